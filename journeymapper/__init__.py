@@ -1,0 +1,1 @@
+"""journeymapper: a desktop editor for customer-journey maps."""

@@ -1,0 +1,1 @@
+"""The map as data: records, change, store, indexes."""

@@ -1,0 +1,151 @@
+"""Who stands where: the children of every owner in order, kept in step with the records.
+
+Indexes hold ids and order keys only, so that keeping them never reads a record of the document.
+``rebuilt`` is the from-scratch twin of ``apply``.
+"""
+
+from bisect import bisect_left, insort
+from collections.abc import Iterable
+
+from journeymapper.document.records import (
+    Card,
+    EmotionPoint,
+    Lane,
+    Ordered,
+    Persona,
+    Record,
+    Stage,
+    Step,
+)
+
+Entry = tuple[str, str]
+Cell = tuple[str, str]
+
+
+class Indexes:
+    """Ordered children by owner. Lists hold (order key, id), ascending; for points (persona, id)."""
+
+    def __init__(self) -> None:
+        """Make the indexes of an empty map."""
+        self.personas: list[Entry] = []
+        self.stages: list[Entry] = []
+        self.lanes: list[Entry] = []
+        self.steps_of: dict[str, list[Entry]] = {}
+        self.cards_in: dict[Cell, list[Entry]] = {}
+        self.points_at: dict[Cell, list[Entry]] = {}
+        self._columns: list[str] | None = None
+        self._column_of: dict[str, int] = {}
+
+    @classmethod
+    def rebuilt(cls, records: Iterable[Record]) -> "Indexes":
+        """Return the indexes of these records, made from scratch."""
+        indexes = cls()
+        for record in records:
+            indexes.apply(None, record)
+        return indexes
+
+    def __eq__(self, other: object) -> bool:
+        """Equal when every owner has the same children in the same order."""
+        return isinstance(other, Indexes) and self._state() == other._state()
+
+    __hash__ = None  # type: ignore[assignment]  # indexes change
+
+    def _state(self) -> tuple[object, ...]:
+        return (
+            self.personas,
+            self.stages,
+            self.lanes,
+            self.steps_of,
+            self.cards_in,
+            self.points_at,
+            self.columns(),
+        )
+
+    def apply(self, old: Record | None, new: Record | None) -> None:
+        """Follow one write: ``old`` is gone, ``new`` is there (either may be ``None``)."""
+        if old is not None and new is not None and self._place(old) == self._place(new):
+            return
+        if old is not None:
+            self._forget(old)
+        if new is not None:
+            self._learn(new)
+
+    @staticmethod
+    def _place(record: Record) -> tuple[object, ...]:
+        """Return what an index knows of a record: when it is equal, the index need not change."""
+        match record:
+            case Card():
+                return record.lane, record.step, record.order
+            case EmotionPoint():
+                return record.lane, record.step, record.persona
+            case Step():
+                return record.stage, record.order
+        return (record.order,) if isinstance(record, Ordered) else ()
+
+    def _siblings(self, record: Record) -> tuple[list[Entry], Entry] | None:
+        """Return the list a record stands in and its entry there."""
+        match record:
+            case Card():
+                return self.cards_in.setdefault((record.lane, record.step), []), (record.order, record.id)
+            case EmotionPoint():
+                return self.points_at.setdefault((record.lane, record.step), []), (record.persona, record.id)
+            case Step():
+                return self.steps_of.setdefault(record.stage, []), (record.order, record.id)
+            case Persona():
+                return self.personas, (record.order, record.id)
+            case Stage():
+                return self.stages, (record.order, record.id)
+            case Lane():
+                return self.lanes, (record.order, record.id)
+        return None
+
+    def _learn(self, record: Record) -> None:
+        if place := self._siblings(record):
+            insort(*place)
+            self._follow_columns(record)
+
+    def _forget(self, record: Record) -> None:
+        if place := self._siblings(record):
+            siblings, entry = place
+            del siblings[bisect_left(siblings, entry)]
+            if not siblings:
+                self._drop_owner(record)
+            self._follow_columns(record)
+
+    def _drop_owner(self, record: Record) -> None:
+        """Drop the empty list of an owner, so that equal maps have equal indexes."""
+        match record:
+            case Card():
+                del self.cards_in[record.lane, record.step]
+            case EmotionPoint():
+                del self.points_at[record.lane, record.step]
+            case Step():
+                del self.steps_of[record.stage]
+
+    def _follow_columns(self, record: Record) -> None:
+        if isinstance(record, Stage | Step):
+            self._columns = None
+
+    def columns(self) -> list[str]:
+        """Return the ids of all steps, in the order of their columns. Not to be changed by the caller."""
+        if self._columns is None:
+            self._columns = [step for _, stage in self.stages for _, step in self.steps_of.get(stage, ())]
+            self._column_of = {step: column for column, step in enumerate(self._columns)}
+        return self._columns
+
+    def column_of(self, step: str) -> int:
+        """Return the column of a step, 0 for the first."""
+        self.columns()
+        return self._column_of[step]
+
+    def steps(self, stage: str) -> list[str]:
+        """Return the ids of a stage's steps in order."""
+        return [id_ for _, id_ in self.steps_of.get(stage, ())]
+
+    def cards(self, lane: str, step: str) -> list[str]:
+        """Return the ids of a cell's cards in order."""
+        return [id_ for _, id_ in self.cards_in.get((lane, step), ())]
+
+    def points(self, lane: str, step: str) -> dict[str, str]:
+        """Return the ids of a cell's emotion points by persona."""
+        return dict(self.points_at.get((lane, step), ()))

@@ -1,0 +1,107 @@
+"""What always holds in a document, checked for what a change touched, never for the whole map."""
+
+from typing import TYPE_CHECKING
+
+from journeymapper.document.change import Change
+from journeymapper.document.records import (
+    NOBODY,
+    Card,
+    EmotionPoint,
+    JourneyMap,
+    Lane,
+    Persona,
+    Record,
+    Stage,
+    Step,
+)
+from journeymapper.i18n import _
+
+if TYPE_CHECKING:
+    from journeymapper.document.document import Document
+
+
+class InvariantError(ValueError):
+    """A map would be broken: ``record`` is the id of the record at fault, the message says how."""
+
+    def __init__(self, record: str, message: str) -> None:
+        super().__init__(message)
+        self.record = record
+
+
+def owners(record: Record) -> list[tuple[str, str, type[Record]]]:
+    """Return what a record depends on: (field, id, kind)."""
+    match record:
+        case Step():
+            return [("stage", record.stage, Stage)]
+        case Card():
+            return [("lane", record.lane, Lane), ("step", record.step, Step)]
+        case EmotionPoint():
+            found: list[tuple[str, str, type[Record]]] = [
+                ("lane", record.lane, Lane),
+                ("step", record.step, Step),
+            ]
+            if record.persona != NOBODY:
+                found.append(("persona", record.persona, Persona))
+            return found
+    return []
+
+
+def check(document: "Document", change: Change) -> None:
+    """Check what a change touched.
+
+    Raises:
+        InvariantError: the first thing found that does not hold.
+    """
+    for old, new in change.pairs():
+        if new is not None:
+            _check_owners(document, new)
+            if isinstance(new, EmotionPoint):
+                _check_single(document, new)
+        elif old is not None:
+            _check_left_alone(document, old)
+
+
+def _check_owners(document: "Document", record: Record) -> None:
+    for field, owner, kind in owners(record):
+        if not isinstance(document.find(owner), kind):
+            raise InvariantError(
+                record.id,
+                _("“{field}” names “{owner}”, which is not in the map").format(field=field, owner=owner),
+            )
+
+
+def _check_single(document: "Document", point: EmotionPoint) -> None:
+    there = document.indexes.points_at[point.lane, point.step]
+    if sum(persona == point.persona for persona, _id in there) > 1:
+        raise InvariantError(point.id, _("a persona has two emotion points at one step"))
+
+
+def _check_left_alone(document: "Document", record: Record) -> None:
+    indexes = document.indexes
+    match record:
+        case JourneyMap():
+            orphaned = True
+        case Stage():
+            orphaned = bool(indexes.steps_of.get(record.id))
+        case Step():
+            orphaned = any(
+                (lane, record.id) in indexes.cards_in or (lane, record.id) in indexes.points_at
+                for _order, lane in indexes.lanes
+            )
+        case Lane():
+            orphaned = any(
+                (record.id, step) in indexes.cards_in or (record.id, step) in indexes.points_at
+                for step in indexes.columns()
+            )
+        case Persona():
+            orphaned = any(
+                record.id in indexes.points(lane, step)
+                for _order, lane in indexes.lanes
+                for step in indexes.columns()
+            )
+        case _:
+            orphaned = False
+    if orphaned:
+        raise InvariantError(
+            record.id, _("something in the map still depends on “{id}”").format(id=record.id)
+        )

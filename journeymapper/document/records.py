@@ -1,0 +1,181 @@
+"""The records of a map: frozen values, validated once, when they are made.
+
+Every record has an ``id`` and names its owner by id; its place among siblings is a fractional order key
+(see ``order_keys``). ``unknown`` keeps fields of the file that this version has no name for, so that they
+survive open and save.
+"""
+
+from collections.abc import Mapping
+from datetime import date
+from types import MappingProxyType
+from typing import Annotated, Any, ClassVar, Literal
+
+from pydantic import BaseModel, ConfigDict, Field, StringConstraints
+
+Identifier = Annotated[str, StringConstraints(min_length=1, max_length=200)]
+OrderKey = Annotated[str, StringConstraints(min_length=1, pattern=r"^[0-9A-Za-z]+$")]
+Rating = Annotated[int, Field(ge=0, le=3, strict=True)]
+Score = Annotated[float, Field(ge=-2, le=2, allow_inf_nan=False)]
+
+Unknown = Mapping[str, Any]
+
+#: The one map record's id.
+MAP_ID = "map"
+
+#: A card or point of nobody in particular.
+NOBODY = ""
+
+_NOTHING: Unknown = MappingProxyType({})
+
+
+def nothing_unknown() -> Unknown:
+    """Return the empty mapping that records share (a plain default would be copied for each)."""
+    return _NOTHING
+
+
+class Record(BaseModel):
+    """What all records share. ``kind`` names the record, ``collection`` its array in the file."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+    kind: ClassVar[str] = ""
+    collection: ClassVar[str] = ""
+
+    id: Identifier
+    unknown: Unknown = Field(default_factory=nothing_unknown, exclude=True)
+
+
+class Ordered(Record):
+    """A record with a place among its siblings."""
+
+    order: OrderKey
+
+
+class JourneyMap(Record):
+    """The title block: whose journey, from what to what, and when it was last looked at."""
+
+    kind: ClassVar[str] = "map"
+    collection: ClassVar[str] = "map"
+
+    id: Identifier = MAP_ID
+    title: str = ""
+    map_kind: Literal["", "current_state", "day_in_the_life", "future_state", "service_blueprint"] = ""
+    scenario: str = ""
+    business: str = ""
+    author: str = ""
+    language: str = ""
+    reviewed: date | None = None
+    next_review: date | None = None
+
+
+class Persona(Ordered):
+    """An invented person standing for a group. ``colour`` is a stage hue's name, or empty: by place."""
+
+    kind: ClassVar[str] = "persona"
+    collection: ClassVar[str] = "personas"
+
+    name: str = ""
+    age: str = ""
+    role: str = ""
+    quote: str = ""
+    goals: str = ""
+    needs: str = ""
+    motivations: str = ""
+    behaviours: str = ""
+    pain_points: str = ""
+    channels: str = ""
+    decision_role: Literal["", "user", "influencer", "decider", "buyer"] = ""
+    colour: str = ""
+
+
+class Stage(Ordered):
+    """A high-level part of the journey. ``colour`` is a hue's name, or empty: by place."""
+
+    kind: ClassVar[str] = "stage"
+    collection: ClassVar[str] = "stages"
+
+    name: str = ""
+    colour: str = ""
+
+
+class Step(Ordered):
+    """One experience within a stage: a column."""
+
+    kind: ClassVar[str] = "step"
+    collection: ClassVar[str] = "steps"
+
+    stage: Identifier
+    name: str = ""
+
+
+class Lane(Ordered):
+    """One kind of information across all steps: a row.
+
+    ``lane_kind`` says what stands in it: cards (with a ``role``, see ``roles``), an emotion curve, or
+    nothing but a dividing line. A kind or role of a later version is kept and shown as plain cards.
+    """
+
+    kind: ClassVar[str] = "lane"
+    collection: ClassVar[str] = "lanes"
+
+    lane_kind: Annotated[str, StringConstraints(min_length=1)] = "cards"
+    role: str = ""
+    name: str = ""
+    hint: str = ""
+
+
+class Evidence(BaseModel):
+    """What a card rests on: how sure it is, from how many sources, which, and in whose words."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    level: Literal["", "assumption", "observed", "measured"] = ""
+    count: Annotated[int, Field(ge=0, strict=True)] = 0
+    source: str = ""
+    quote: str = ""
+    unknown: Unknown = Field(default_factory=nothing_unknown, exclude=True)
+
+
+_NO_EVIDENCE = Evidence()
+
+
+def no_evidence() -> Evidence:
+    """Return the empty evidence that cards share (a plain default would be copied for each)."""
+    return _NO_EVIDENCE
+
+
+class Card(Ordered):
+    """One statement in a cell. Which of the fields after ``note`` count depends on the lane's role."""
+
+    kind: ClassVar[str] = "card"
+    collection: ClassVar[str] = "cards"
+
+    lane: Identifier
+    step: Identifier
+    text: str = ""
+    note: str = ""
+    channel: str = ""
+    online: bool | None = None
+    importance: Rating = 0
+    impact: Rating = 0
+    severity: Rating = 0
+    owner: str = ""
+    due: date | None = None
+    tags: tuple[str, ...] = ()
+    evidence: Evidence = Field(default_factory=no_evidence)
+
+
+class EmotionPoint(Record):
+    """How a persona feels at a step: ``score`` from -2 (very bad) to +2 (very good), ``text`` its label."""
+
+    kind: ClassVar[str] = "point"
+    collection: ClassVar[str] = "points"
+
+    lane: Identifier
+    step: Identifier
+    persona: str = NOBODY
+    score: Score
+    text: str = ""
+
+
+#: The kinds of record, in the order of their arrays in the file.
+KINDS: tuple[type[Record], ...] = (JourneyMap, Persona, Stage, Step, Lane, Card, EmotionPoint)

@@ -1,0 +1,1 @@
+"""Every edit of a map as a plain function, and their history."""

@@ -1,0 +1,64 @@
+"""Edits of lanes."""
+
+from journeymapper.document.document import Transaction
+from journeymapper.document.records import Lane
+from journeymapper.document.texts import on_one_line
+from journeymapper.editing.placing import keys_at
+
+
+def add(
+    edit: Transaction,
+    name: str,
+    lane_kind: str = "cards",
+    role: str = "",
+    hint: str = "",
+    place: int | None = None,
+) -> Lane:
+    """Add a lane at ``place`` from the top, or at the end, and return it."""
+    siblings = edit.indexes.lanes
+    [order] = keys_at(siblings, len(siblings) if place is None else place)
+    lane = Lane(
+        id=edit.new_id(Lane.kind),
+        order=order,
+        lane_kind=lane_kind,
+        role=role,
+        name=on_one_line(name),
+        hint=on_one_line(hint),
+    )
+    edit.put(lane)
+    return lane
+
+
+def rename(edit: Transaction, lane: str, name: str) -> None:
+    """Give a lane another name."""
+    edit.update(lane, Lane, name=on_one_line(name))
+
+
+def set_hint(edit: Transaction, lane: str, hint: str) -> None:
+    """Give a lane another hint, the small line under its name."""
+    edit.update(lane, Lane, hint=on_one_line(hint))
+
+
+def set_role(edit: Transaction, lane: str, role: str) -> None:
+    """Give a lane of cards another role; its cards keep all their fields."""
+    edit.update(lane, Lane, role=role)
+
+
+def move(edit: Transaction, lane: str, place: int) -> None:
+    """Put a lane at ``place`` from the top, counted without it."""
+    siblings = edit.indexes.lanes
+    others = [id_ for _order, id_ in siblings if id_ != lane]
+    place = max(0, min(place, len(others)))
+    if [*others[:place], lane, *others[place:]] != [id_ for _order, id_ in siblings]:
+        [order] = keys_at(siblings, place, 1, frozenset({lane}))
+        edit.update(lane, Lane, order=order)
+
+
+def delete(edit: Transaction, lane: str) -> None:
+    """Remove a lane with all that stands in it."""
+    for step in edit.indexes.columns():
+        for card in edit.indexes.cards(lane, step):
+            edit.remove(card)
+        for point in edit.indexes.points(lane, step).values():
+            edit.remove(point)
+    edit.remove(lane)

@@ -1,0 +1,39 @@
+"""Edits of personas and of the title block."""
+
+from journeymapper.document.document import Transaction
+from journeymapper.document.records import MAP_ID, JourneyMap, Persona
+from journeymapper.document.texts import cleaned
+from journeymapper.editing.placing import keys_at
+
+
+def add(edit: Transaction, name: str, **fields: object) -> Persona:
+    """Add a persona after the others and return it."""
+    [order] = keys_at(edit.indexes.personas, len(edit.indexes.personas))
+    persona = Persona.model_validate(
+        {"id": edit.new_id(Persona.kind), "order": order, "name": cleaned(name), **fields}
+    )
+    edit.put(persona)
+    return persona
+
+
+def set_fields(edit: Transaction, persona: str, **fields: object) -> None:
+    """Set fields of a persona; texts are cleaned."""
+    edit.update(persona, Persona, **_fit(fields))
+
+
+def delete(edit: Transaction, persona: str) -> None:
+    """Remove a persona with its emotion points."""
+    for _order, lane in edit.indexes.lanes:
+        for step in edit.indexes.columns():
+            if point := edit.indexes.points(lane, step).get(persona):
+                edit.remove(point)
+    edit.remove(persona)
+
+
+def set_title_block(edit: Transaction, **fields: object) -> None:
+    """Set fields of the map record: title, scenario, kind, business, dates."""
+    edit.update(MAP_ID, JourneyMap, **_fit(fields))
+
+
+def _fit(fields: dict[str, object]) -> dict[str, object]:
+    return {name: cleaned(value) if isinstance(value, str) else value for name, value in fields.items()}

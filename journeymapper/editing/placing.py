@@ -1,0 +1,30 @@
+"""Order keys for records that are put among siblings."""
+
+from journeymapper.document.indexes import Entry
+from journeymapper.document.order_keys import between, sequence
+
+
+def keys_at(
+    siblings: list[Entry], place: int, count: int = 1, without: frozenset[str] = frozenset()
+) -> list[str]:
+    """Return order keys for ``count`` records to stand at ``place`` (0 first) among the siblings.
+
+    Siblings whose ids are in ``without`` (those being moved) do not count; a place past the end is the end.
+    """
+    low, high = neighbours(siblings, place, without)
+    return [between(low, high)] if count == 1 else sequence(count, low, high)
+
+
+def neighbours(
+    siblings: list[Entry], place: int, without: frozenset[str] = frozenset()
+) -> tuple[str | None, str | None]:
+    """Return the order keys before and after ``place``; ``None`` at an end.
+
+    Equal keys (two files merged by hand) leave no room between them: the place is then before both.
+    """
+    keys = [key for key, id_ in siblings if id_ not in without] if without else [key for key, _id in siblings]
+    place = max(0, min(place, len(keys)))
+    high = keys[place] if place < len(keys) else None
+    while place and keys[place - 1] == high:
+        place -= 1
+    return (keys[place - 1] if place else None), high

@@ -1,0 +1,77 @@
+"""Edits of stages and their steps."""
+
+from journeymapper.document.document import Transaction
+from journeymapper.document.records import Stage, Step
+from journeymapper.document.texts import on_one_line
+from journeymapper.editing.placing import keys_at
+
+
+def add(edit: Transaction, name: str, place: int | None = None, step_name: str = "") -> Stage:
+    """Add a stage with one step, at ``place`` from the left or at the end, and return it."""
+    siblings = edit.indexes.stages
+    [order] = keys_at(siblings, len(siblings) if place is None else place)
+    stage = Stage(id=edit.new_id(Stage.kind), order=order, name=on_one_line(name))
+    edit.put(stage)
+    add_step(edit, stage.id, step_name)
+    return stage
+
+
+def rename(edit: Transaction, stage: str, name: str) -> None:
+    """Give a stage another name."""
+    edit.update(stage, Stage, name=on_one_line(name))
+
+
+def set_colour(edit: Transaction, stage: str, colour: str) -> None:
+    """Give a stage a hue by name, or "" to take it by place."""
+    edit.update(stage, Stage, colour=colour)
+
+
+def move(edit: Transaction, stage: str, place: int) -> None:
+    """Put a stage, with its steps and all that stands in them, at ``place``, counted without it."""
+    siblings = edit.indexes.stages
+    others = [id_ for _order, id_ in siblings if id_ != stage]
+    place = max(0, min(place, len(others)))
+    if [*others[:place], stage, *others[place:]] != [id_ for _order, id_ in siblings]:
+        [order] = keys_at(siblings, place, 1, frozenset({stage}))
+        edit.update(stage, Stage, order=order)
+
+
+def delete(edit: Transaction, stage: str) -> None:
+    """Remove a stage with its steps and all that stands in them."""
+    for step in edit.indexes.steps(stage):
+        delete_step(edit, step)
+    edit.remove(stage)
+
+
+def add_step(edit: Transaction, stage: str, name: str = "", place: int | None = None) -> Step:
+    """Add a step to a stage, at ``place`` in it or at its end, and return it."""
+    siblings = edit.indexes.steps_of.get(stage, [])
+    [order] = keys_at(siblings, len(siblings) if place is None else place)
+    step = Step(id=edit.new_id(Step.kind), order=order, stage=stage, name=on_one_line(name))
+    edit.put(step)
+    return step
+
+
+def rename_step(edit: Transaction, step: str, name: str) -> None:
+    """Give a step another name."""
+    edit.update(step, Step, name=on_one_line(name))
+
+
+def move_step(edit: Transaction, step: str, stage: str, place: int) -> None:
+    """Put a step into a stage at ``place``, counted without it; a stage left without steps stays, empty."""
+    siblings = edit.indexes.steps_of.get(stage, [])
+    others = [id_ for _order, id_ in siblings if id_ != step]
+    place = max(0, min(place, len(others)))
+    if [*others[:place], step, *others[place:]] != [id_ for _order, id_ in siblings]:
+        [order] = keys_at(siblings, place, 1, frozenset({step}))
+        edit.update(step, Step, stage=stage, order=order)
+
+
+def delete_step(edit: Transaction, step: str) -> None:
+    """Remove a step with all that stands in its column."""
+    for _order, lane in list(edit.indexes.lanes):
+        for card in edit.indexes.cards(lane, step):
+            edit.remove(card)
+        for point in edit.indexes.points(lane, step).values():
+            edit.remove(point)
+    edit.remove(step)

@@ -1,0 +1,1 @@
+"""The native document: reading and writing NAME.journey."""

@@ -1,0 +1,181 @@
+"""The native document, NAME.journey.
+
+JSON in UTF-8: a header, the map record, then one array a kind of record, one record a line, in the order in
+which they stand on the map. Fields that hold their default are left out.
+
+History of the format:
+
+* 1: the first. ``map``, ``personas``, ``stages``, ``steps``, ``lanes``, ``cards``, ``points``.
+"""
+
+import json
+from collections.abc import Iterable, Mapping
+from pathlib import Path
+from typing import Any
+
+from pydantic import ValidationError
+
+from journeymapper.document.document import Document
+from journeymapper.document.invariants import InvariantError
+from journeymapper.document.records import KINDS, MAP_ID, Card, Evidence, Record
+from journeymapper.files.problems import BadFileError, NewerFileError
+from journeymapper.files.reasons import reason
+from journeymapper.files.whole import write_whole
+from journeymapper.i18n import _
+
+FORMAT = "journeymapper"
+VERSION = 1
+SUFFIX = ".journey"
+
+_HEADER = ("format", "version")
+
+
+def save(document: Document, path: Path) -> None:
+    """Write the document to ``path``; the old file stays whole whatever happens.
+
+    Raises:
+        OSError: the file cannot be written.
+    """
+    write_whole(path, written(document))
+
+
+def load(path: Path) -> Document:
+    """Return the document in a file.
+
+    Raises:
+        OSError: the file cannot be read.
+        BadFileError: it holds no map, or a damaged one.
+        NewerFileError: it needs a later version of the program.
+    """
+    return read(path.read_bytes(), path)
+
+
+def written(document: Document) -> bytes:
+    """Return the file of a document. Equal documents give equal bytes."""
+    parts = [f'"format": "{FORMAT}"', f'"version": {VERSION}', f'"map": {_line(document.map)}']
+    for kind in KINDS[1:]:
+        lines = ",\n".join(_line(record) for record in _in_order(document, kind))
+        parts.append(f'"{kind.collection}": [' + (f"\n{lines}\n]" if lines else "]"))
+    for key, value in document.foreign.items():
+        parts.append(f"{_json(key)}: {_json(value)}")
+    return ("{\n" + ",\n".join(parts) + "\n}\n").encode()
+
+
+def _in_order(document: Document, kind: type[Record]) -> Iterable[Record]:
+    indexes = document.indexes
+    lanes = [id_ for _order, id_ in indexes.lanes]
+    match kind.collection:
+        case "steps":
+            ids = [id_ for _order, stage in indexes.stages for id_ in indexes.steps(stage)]
+        case "cards":
+            ids = [id_ for lane in lanes for step in indexes.columns() for id_ in indexes.cards(lane, step)]
+        case "points":
+            cells = (indexes.points_at.get((lane, step), ()) for lane in lanes for step in indexes.columns())
+            ids = [id_ for cell in cells for _persona, id_ in cell]
+        case collection:
+            ids = [id_ for _order, id_ in getattr(indexes, collection)]
+    return (document.get(id_, kind) for id_ in ids)
+
+
+def _line(record: Record) -> str:
+    nested = record.evidence.unknown if isinstance(record, Card) else {}
+    if not record.unknown and not nested:
+        return record.model_dump_json(exclude_defaults=True)
+    values = record.model_dump(mode="json", exclude_defaults=True)
+    if nested:
+        values["evidence"] = {**values.get("evidence", {}), **nested}
+    return _json({**values, **record.unknown})
+
+
+def _json(value: object) -> str:
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+
+
+def read(data: bytes, path: Path | str) -> Document:
+    """Return the document in a file's bytes; ``path`` only serves error messages.
+
+    Raises:
+        BadFileError: see ``load``.
+    """
+    whole = _parsed(data, path)
+    _check_header(whole, path)
+    places: dict[str, str] = {}
+    records: list[Record] = []
+    for kind in KINDS:
+        for place, raw in _rows(whole, kind, path):
+            record = _record(kind, raw, place, path)
+            if record.id in places:
+                words = _("the id “{id}” is used twice").format(id=record.id)
+                raise BadFileError(path, words, place)
+            places[record.id] = place
+            records.append(record)
+    known = {*_HEADER, *(kind.collection for kind in KINDS)}
+    try:
+        return Document(records, {key: value for key, value in whole.items() if key not in known})
+    except InvariantError as error:
+        raise BadFileError(path, str(error), places[error.record]) from error
+
+
+def _parsed(data: bytes, path: Path | str) -> dict[str, Any]:
+    try:
+        whole = json.loads(data.decode("utf-8-sig"), parse_constant=_refuse_constant)
+    except UnicodeDecodeError as error:
+        place = _("byte {number}").format(number=error.start)
+        raise BadFileError(path, _("this is not a text file in UTF-8"), place) from error
+    except json.JSONDecodeError as error:
+        place = _("line {line}, column {column}").format(line=error.lineno, column=error.colno)
+        raise BadFileError(path, _("the file is damaged: this is not valid JSON"), place) from error
+    except (RecursionError, ValueError) as error:
+        raise BadFileError(path, _("the file is damaged: this is not a map")) from error
+    if not isinstance(whole, dict) or whole.get("format") != FORMAT:
+        raise BadFileError(path, _("this is not a journeymapper file"))
+    return whole
+
+
+def _refuse_constant(name: str) -> None:
+    raise ValueError(name)
+
+
+def _check_header(whole: Mapping[str, Any], path: Path | str) -> None:
+    version = whole.get("version")
+    if not isinstance(version, int) or isinstance(version, bool) or version < 1:
+        raise BadFileError(path, _("the version of the file format is missing or no number"), "version")
+    if version > VERSION:
+        raise NewerFileError(path, version, VERSION)
+
+
+def _rows(whole: Mapping[str, Any], kind: type[Record], path: Path | str) -> list[tuple[str, Any]]:
+    value = whole.get(kind.collection)
+    if kind.collection == MAP_ID:
+        return [(MAP_ID, {} if value is None else value)]
+    if value is None:
+        return []
+    if not isinstance(value, list):
+        raise BadFileError(path, _("a list is expected here"), kind.collection)
+    return [(f"{kind.collection}[{number}]", row) for number, row in enumerate(value)]
+
+
+def _record(kind: type[Record], raw: Any, place: str, path: Path | str) -> Record:
+    if not isinstance(raw, dict):
+        raise BadFileError(path, _("a record is expected here"), place)
+    try:
+        return kind.model_validate(_sifted(kind, raw))
+    except ValidationError as error:
+        where, words = reason(error)
+        raise BadFileError(path, words, f"{place}.{where}" if where else place) from error
+
+
+def _sifted(kind: type[Record], raw: dict[str, Any]) -> dict[str, Any]:
+    """Return the record's raw values with those this version has no field for put under ``unknown``."""
+    sifted = _with_unknown(raw, frozenset(kind.model_fields))
+    evidence = raw.get("evidence")
+    if kind is Card and isinstance(evidence, dict):
+        sifted = {**sifted, "evidence": _with_unknown(evidence, frozenset(Evidence.model_fields))}
+    return sifted
+
+
+def _with_unknown(raw: dict[str, Any], fields: frozenset[str]) -> dict[str, Any]:
+    if raw.keys() <= fields and "unknown" not in raw:
+        return raw
+    strange = {key: value for key, value in raw.items() if key not in fields or key == "unknown"}
+    return {**{key: value for key, value in raw.items() if key not in strange}, "unknown": strange}

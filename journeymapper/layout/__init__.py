@@ -1,0 +1,1 @@
+"""Pure geometry: from records to display lists, in points."""

@@ -1,0 +1,164 @@
+"""The look of one card: its height and its display list, in the card's own coordinates."""
+
+from dataclasses import dataclass
+
+from journeymapper.document.records import Card
+from journeymapper.document.roles import role_of
+from journeymapper.i18n import day_and_month
+from journeymapper.layout.display import DisplayList, Fill, Item, Paragraph, Stroke
+from journeymapper.layout.geometry import Rect
+from journeymapper.layout.metrics import (
+    CARD_BAR,
+    CARD_PADDING_X,
+    CARD_PADDING_Y,
+    CARD_RADIUS,
+    CARD_WIDTH,
+)
+from journeymapper.layout.shapes import DIAMOND, DOT, DOT_PITCH, DOT_RADIUS, TRIANGLE, box, circle, rating
+from journeymapper.style import colours, typography
+from journeymapper.text.shaped import ShapedText, Shaper
+
+_CHANNEL_RADIUS = 4.0
+_CHANNEL_ROOM = 12.0
+_DOT_ROOM = 6.0
+_PILL_HEIGHT = 11.0
+_PILL_PADDING = 4.5
+_PILL_INSET = 4.0
+_META_GAP = 1.5
+
+#: What a card can show besides its text; the legend explains those in use.
+IMPORTANCE, SEVERITY, IMPACT = "importance", "severity", "impact"
+ONLINE, OFFLINE, EVIDENCE, ASSUMPTION = "online", "offline", "evidence", "assumption"
+
+RATING_SHAPES = {IMPORTANCE: DOT, SEVERITY: TRIANGLE, IMPACT: DIAMOND}
+RATING_COLOURS = {IMPORTANCE: colours.INK, SEVERITY: colours.EVIDENCE_INK, IMPACT: colours.GOOD}
+
+
+@dataclass(frozen=True, slots=True)
+class CardLayout:
+    """A card laid out: size in points, what to paint, where its words stand, and which signs it shows."""
+
+    height: float
+    items: DisplayList
+    words: Rect
+    signs: frozenset[str]
+    missing: frozenset[str]
+
+
+def lay_out_card(card: Card, role: str, shaper: Shaper) -> CardLayout:
+    """Lay a card out at ``CARD_WIDTH`` points, in the look of its lane's role."""
+    looks = colours.ROLE_COLOURS.get(role, colours.PLAIN)
+    fields = role_of(role).fields
+    marks, sign = _rating(card, fields)
+    dotted = card.online is not None and "online" in fields
+    left = CARD_PADDING_X + (_CHANNEL_ROOM if dotted else 0)
+    right = CARD_WIDTH - CARD_PADDING_X
+    room = right - left - ((marks - 1) * DOT_PITCH + 2 * DOT_RADIUS + _DOT_ROOM if marks else 0)
+    text = shaper.shape(card.text, typography.CARD, room)
+    first_line = CARD_PADDING_Y + _first_line(text, shaper) / 2
+    bottom = CARD_PADDING_Y + max(text.height, 2 * (first_line - CARD_PADDING_Y))
+    items: list[Item] = []
+    if meta := _meta(card, fields):
+        small = shaper.shape(meta, typography.HINT, right - left)
+        items.append(Paragraph(left, bottom + _META_GAP, small, colours.SECONDARY))
+        bottom += _META_GAP + small.height
+        last = small
+    else:
+        last = text
+    if card.evidence.count:
+        count = shaper.shape(str(card.evidence.count), typography.COUNT)
+        bottom, pill = _pill(count, left + _last_width(last), bottom, looks)
+        items.extend(pill)
+    height = bottom + CARD_PADDING_Y
+    if dotted:
+        items.extend(_channel_dot(bool(card.online), left - _CHANNEL_ROOM + 2, first_line))
+    if marks:
+        items.extend(rating(RATING_SHAPES[sign], marks, right, first_line, RATING_COLOURS[sign]))
+    signs = {sign} if marks else set()
+    if dotted:
+        signs.add(ONLINE if card.online else OFFLINE)
+    if card.evidence.count:
+        signs.add(EVIDENCE)
+    if card.evidence.level == ASSUMPTION:
+        signs.add(ASSUMPTION)
+    return CardLayout(
+        height,
+        (
+            *_ground(card, looks, height),
+            *items,
+            Paragraph(left, CARD_PADDING_Y, text, colours.INK),
+        ),
+        Rect(left, CARD_PADDING_Y, room, height - 2 * CARD_PADDING_Y),
+        frozenset(signs),
+        text.missing,
+    )
+
+
+def _first_line(text: ShapedText, shaper: Shaper) -> float:
+    """Return the height of one line of card text."""
+    if text.lines:
+        return text.height / len(text.lines)
+    return shaper.shape("x", typography.CARD).height
+
+
+def _last_width(text: ShapedText) -> float:
+    return text.lines[-1].x + text.lines[-1].width if text.lines else 0
+
+
+def _rating(card: Card, fields: frozenset[str]) -> tuple[int, str]:
+    """Return how many rating marks the card shows, and what they mean."""
+    if IMPORTANCE in fields:
+        return card.importance, IMPORTANCE
+    if SEVERITY in fields:
+        return card.severity, SEVERITY
+    return (card.impact, IMPACT) if IMPACT in fields else (0, "")
+
+
+def _meta(card: Card, fields: frozenset[str]) -> str:
+    """Return the small line under the text: who owns it and until when."""
+    parts = []
+    if "owner" in fields and card.owner:
+        parts.append(card.owner)
+    if "due" in fields and card.due:
+        parts.append(day_and_month(card.due))
+    return " · ".join(parts)
+
+
+def _ground(card: Card, looks: colours.CardColours, height: float) -> list[Item]:
+    whole = box(0, 0, CARD_WIDTH, height, CARD_RADIUS)
+    items: list[Item] = [Fill(whole, looks.ground)]
+    if card.evidence.level == ASSUMPTION:
+        items.append(Stroke(whole, colours.SECONDARY, 0.75, (3, 2)))
+    elif looks.edge:
+        items.append(Stroke(whole, looks.edge, 0.75))
+    if looks.bar:
+        items.append(Fill(box(0, 0, CARD_BAR, height, CARD_BAR / 2), looks.bar))
+    return items
+
+
+def _channel_dot(online: bool, x: float, y: float) -> list[Item]:
+    dot = circle(x, y, _CHANNEL_RADIUS)
+    ground = colours.ACCENT if online else colours.PAPER
+    return [Fill(dot, ground), Stroke(dot, colours.ACCENT, 1.2)]
+
+
+def _pill(
+    count: ShapedText, text_end: float, bottom: float, looks: colours.CardColours
+) -> tuple[float, list[Item]]:
+    """Return the lower end of the content and the count of evidence, moved down when words are in its way."""
+    width = max(count.width + 2 * _PILL_PADDING, _PILL_HEIGHT + 3)
+    x = CARD_WIDTH - _PILL_INSET - width
+    if text_end > x - _PILL_INSET:
+        bottom += _PILL_HEIGHT - CARD_PADDING_Y + _PILL_INSET
+    y = bottom + CARD_PADDING_Y - _PILL_INSET - _PILL_HEIGHT
+    pill = box(x, y, width, _PILL_HEIGHT, _PILL_HEIGHT / 2)
+    edge, ink = (
+        (colours.EVIDENCE_EDGE, colours.EVIDENCE_INK)
+        if looks.bar == colours.BAD
+        else (colours.CARD_EDGE, colours.SECONDARY)
+    )
+    return bottom, [
+        Fill(pill, colours.PAPER),
+        Stroke(pill, edge, 0.75),
+        Paragraph(x + (width - count.width) / 2, y + (_PILL_HEIGHT - count.height) / 2, count, ink),
+    ]

@@ -1,0 +1,122 @@
+"""Answers to a point on the map, and to a record's whereabouts."""
+
+from journeymapper.document.records import MAP_ID, Card, EmotionPoint, Lane, Persona, Stage, Step
+from journeymapper.layout.geometry import Rect
+from journeymapper.layout.map_layout import MapLayout
+from journeymapper.layout.metrics import CARD_GAP, CARD_WIDTH, COLUMN_INSET, COLUMNS_LEFT, STEP_GAP
+from journeymapper.layout.places import Hit, Landing, Part
+
+
+def hit(layout: MapLayout, x: float, y: float) -> Hit:
+    """Return what lies under a point of the map."""
+    if y < layout.headings_top:
+        return _hit_header(layout, x, y)
+    if y < layout.lanes_top:
+        return _hit_headings(layout, x, y)
+    lane = layout.lane_at(y)
+    if lane is None:
+        return Hit(Part.NOTHING)
+    if x < COLUMNS_LEFT or layout.lanes[lane].is_divider:
+        return Hit(Part.LANE, lane, lane)
+    column = layout.columns.at(x)
+    step = layout.columns.steps[column] if column is not None else None
+    if column is None or step is None:
+        return Hit(Part.NOTHING, lane=lane)
+    return _hit_cell(layout, lane, step, x - layout.columns.x(column), y - layout.lane_top(lane))
+
+
+def _hit_header(layout: MapLayout, x: float, y: float) -> Hit:
+    for persona, rect in layout.header.personas.items():
+        if rect.contains(x, y):
+            return Hit(Part.PERSONA, persona)
+    if layout.header.title.contains(x, y):
+        return Hit(Part.TITLE, MAP_ID)
+    if layout.header.subtitle.contains(x, y):
+        return Hit(Part.SUBTITLE, MAP_ID)
+    return Hit(Part.NOTHING)
+
+
+def _hit_headings(layout: MapLayout, x: float, y: float) -> Hit:
+    column = layout.columns.at(x)
+    if column is None:
+        return Hit(Part.NOTHING)
+    if y < layout.headings_top + layout.headings.stage_height + STEP_GAP / 2:
+        return Hit(Part.STAGE, layout.columns.span_at(column).stage)
+    step = layout.columns.steps[column]
+    return Hit(Part.STEP, step, step=step) if step else Hit(Part.NOTHING)
+
+
+def _hit_cell(layout: MapLayout, lane: str, step: str, x: float, y: float) -> Hit:
+    """Return the card or point under a point of a cell, given in the cell's coordinates, or the cell."""
+    laid_out = layout.lanes[lane]
+    if laid_out.feelings is None:
+        card = laid_out.cells.card_at(step, x, y)
+        return Hit(Part.CARD, card, lane, step) if card else Hit(Part.CELL, "", lane, step)
+    for face in laid_out.feelings.faces(step):
+        above_zero = y - laid_out.zero
+        if face.ring.grown(2).contains(x, above_zero) or face.label_box.contains(x, above_zero):
+            return Hit(Part.POINT, face.point.id, lane, step)
+    return Hit(Part.CELL, "", lane, step)
+
+
+def rect_of(layout: MapLayout, id_: str) -> Rect | None:
+    """Return the box of a record on the map, or None when it is not on it."""
+    if id_ == MAP_ID:
+        return layout.header.title
+    record = layout.document.find(id_)
+    match record:
+        case Card():
+            rect = layout.lanes[record.lane].cells.card_rect(layout.columns, record.step, id_)
+            return rect.moved(0, layout.lane_top(record.lane))
+        case EmotionPoint():
+            return _face_rect(layout, record)
+        case Lane():
+            return layout.lanes[id_].head_rect().moved(0, layout.lane_top(id_))
+        case Stage():
+            span = next(span for span in layout.columns.spans if span.stage == id_)
+            return Rect(span.x, layout.headings_top, span.width, layout.headings.stage_height)
+        case Step():
+            x = layout.columns.x(layout.columns.of_step[id_]) + COLUMN_INSET
+            y = layout.headings_top + layout.headings.stage_height + STEP_GAP
+            return Rect(x, y, CARD_WIDTH, layout.headings.step_height)
+        case Persona():
+            return layout.header.personas[id_]
+    return None
+
+
+def _face_rect(layout: MapLayout, point: EmotionPoint) -> Rect | None:
+    feelings = layout.lanes[point.lane].feelings
+    faces = feelings.faces(point.step) if feelings is not None else ()
+    x = layout.columns.x(layout.columns.of_step[point.step])
+    y = layout.lane_top(point.lane) + layout.lanes[point.lane].zero
+    return next((face.ring.moved(x, y) for face in faces if face.point.id == point.id), None)
+
+
+def landing(layout: MapLayout, x: float, y: float) -> Landing | None:
+    """Return where cards dropped at a point would go, or None where no card can stand."""
+    lane, column = layout.lane_at(y), layout.columns.at(x)
+    step = layout.columns.steps[column] if column is not None else None
+    if lane is None or column is None or step is None:
+        return None
+    laid_out = layout.lanes[lane]
+    if laid_out.is_divider or laid_out.feelings is not None:
+        return None
+    top = layout.lane_top(lane)
+    place = laid_out.cells.place_at(step, y - top)
+    line_y = top + laid_out.cells.top_of(step, place) - CARD_GAP / 2
+    line = Rect(layout.columns.x(column) + COLUMN_INSET, line_y - 1, CARD_WIDTH, 2)
+    return Landing(lane, step, place, line)
+
+
+def records_in(layout: MapLayout, rect: Rect) -> list[str]:
+    """Return the cards and points whose boxes share room with a rectangle: what a rubber band selects."""
+    found: list[str] = []
+    for lane in layout.lanes_between(rect.y, rect.bottom):
+        for column in layout.columns.between(rect.x, rect.right):
+            step = layout.columns.steps[column]
+            if step is None:
+                continue
+            ids = layout.document.indexes.cards(lane, step)
+            ids += layout.document.indexes.points(lane, step).values()
+            found.extend(id_ for id_ in ids if (box := rect_of(layout, id_)) and box.intersects(rect))
+    return found

@@ -1,0 +1,75 @@
+"""The foot of the map: a legend of the signs in use, and when the map was and will be reviewed."""
+
+from collections import Counter
+
+from journeymapper.document.records import JourneyMap
+from journeymapper.i18n import _, day
+from journeymapper.layout import card as signs
+from journeymapper.layout.display import DisplayList, Fill, Item, Paragraph, Stroke
+from journeymapper.layout.metrics import MARGIN
+from journeymapper.layout.shapes import box, circle, rating
+from journeymapper.style import colours, typography
+from journeymapper.text.shaped import ShapedText, Shaper
+
+_TOP = 8.0
+_MIDDLE = _TOP + 5
+_GAP = 4.0
+_BETWEEN = 14.0
+
+
+def lay_out_foot(map_record: JourneyMap, used: Counter[str], width: float, shaper: Shaper) -> DisplayList:
+    """Lay the foot out for a map ``width`` points wide; only signs with a count in ``used`` are explained."""
+    items: list[Item] = []
+    x = MARGIN
+    for sign, words in _legend():
+        if used[sign] > 0:
+            drawn, sign_width = _sign(sign, x)
+            text = shaper.shape(words, typography.HINT)
+            items.extend(drawn)
+            items.append(_paragraph(x + sign_width + _GAP, text))
+            x += sign_width + _GAP + text.width + _BETWEEN
+    review = shaper.shape(review_words(map_record), typography.HINT)
+    items.append(_paragraph(max(x, width - MARGIN - review.width), review))
+    return tuple(items)
+
+
+def review_words(map_record: JourneyMap) -> str:
+    """Return when the map was reviewed and will be, or nothing."""
+    parts = []
+    if map_record.reviewed:
+        parts.append(_("Reviewed {date}").format(date=day(map_record.reviewed)))
+    if map_record.next_review:
+        words = _("next review {date}") if parts else _("Next review {date}")
+        parts.append(words.format(date=day(map_record.next_review)))
+    return " · ".join(parts)
+
+
+def _legend() -> list[tuple[str, str]]:
+    return [
+        (signs.IMPORTANCE, _("importance")),
+        (signs.SEVERITY, _("severity")),
+        (signs.IMPACT, _("impact")),
+        (signs.ONLINE, _("online")),
+        (signs.OFFLINE, _("offline")),
+        (signs.EVIDENCE, _("pieces of evidence behind the card")),
+        (signs.ASSUMPTION, _("assumption")),
+    ]
+
+
+def _sign(sign: str, x: float) -> tuple[list[Item], float]:
+    """Return a sign drawn at ``x``, and its width."""
+    if sign in signs.RATING_SHAPES:
+        marks = rating(signs.RATING_SHAPES[sign], 3, x + 16, _MIDDLE, signs.RATING_COLOURS[sign])
+        return list(marks), 16
+    if sign in {signs.ONLINE, signs.OFFLINE}:
+        dot = circle(x + 4, _MIDDLE, 3.4)
+        ground = colours.ACCENT if sign == signs.ONLINE else colours.PAPER
+        return [Fill(dot, ground), Stroke(dot, colours.ACCENT, 1.1)], 8
+    if sign == signs.EVIDENCE:
+        pill = box(x, _MIDDLE - 4, 14, 8, 4)
+        return [Fill(pill, colours.PAPER), Stroke(pill, colours.EVIDENCE_EDGE, 0.75)], 14
+    return [Stroke(box(x, _MIDDLE - 4, 14, 8, 2.5), colours.SECONDARY, 0.75, (3, 2))], 14
+
+
+def _paragraph(x: float, text: ShapedText) -> Paragraph:
+    return Paragraph(x, _MIDDLE - text.height / 2, text, colours.SECONDARY)

@@ -1,0 +1,141 @@
+"""The two rows above the lanes: stages as chevrons that hand over to each other, steps as quiet pills."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from journeymapper.document.records import Stage, Step
+from journeymapper.layout.columns import Columns, Span
+from journeymapper.layout.display import Fill, OutlineEntry, Paragraph, Placed
+from journeymapper.layout.geometry import Rect
+from journeymapper.layout.metrics import (
+    CARD_WIDTH,
+    COLUMN_INSET,
+    STAGE_LEAST_HEIGHT,
+    STAGE_PADDING_Y,
+    STAGE_TIP,
+    STEP_GAP,
+    STEP_LEAST_HEIGHT,
+    STEP_PADDING_Y,
+)
+from journeymapper.layout.shapes import box, polygon
+from journeymapper.style import colours, typography
+from journeymapper.text.shaped import Alignment, ShapedText, Shaper
+
+_STEP_TEXT = CARD_WIDTH - 12
+_STAGE_INSET = 1.0
+
+
+@dataclass(frozen=True, slots=True)
+class _Heading:
+    name: str
+    width: float
+    text: ShapedText
+
+
+class Headings:
+    """Stage and step names, laid out by column. Heights follow the names that need the most lines."""
+
+    def __init__(self, shaper: Shaper) -> None:
+        """Begin without stages."""
+        self._shaper = shaper
+        self._stages: dict[str, Stage] = {}
+        self._steps: dict[str, Step] = {}
+        self._texts: dict[str, _Heading] = {}
+        self.stage_height = STAGE_LEAST_HEIGHT
+        self.step_height = STEP_LEAST_HEIGHT
+
+    def put(self, record: Stage | Step) -> None:
+        """Take a stage or step in; ``lay_out`` must follow."""
+        if isinstance(record, Stage):
+            self._stages[record.id] = record
+        else:
+            self._steps[record.id] = record
+
+    def drop(self, id_: str) -> None:
+        """Leave a stage or step out; ``lay_out`` must follow."""
+        self._stages.pop(id_, None)
+        self._steps.pop(id_, None)
+        self._texts.pop(id_, None)
+
+    @property
+    def height(self) -> float:
+        """The height of both rows and the gap between them, in points."""
+        return self.stage_height + STEP_GAP + self.step_height
+
+    def lay_out(self, columns: Columns) -> None:
+        """Fit the names into the columns."""
+        stage_lines = step_lines = 0.0
+        for span in columns.spans:
+            width = span.width - 4 * STAGE_TIP
+            text = self._text(span.stage, self._stages[span.stage].name, width, typography.STAGE)
+            stage_lines = max(stage_lines, text.height)
+        for step in columns.of_step:
+            text = self._text(step, self._steps[step].name, _STEP_TEXT, typography.STEP)
+            step_lines = max(step_lines, text.height)
+        self.stage_height = max(STAGE_LEAST_HEIGHT, stage_lines + 2 * STAGE_PADDING_Y)
+        self.step_height = max(STEP_LEAST_HEIGHT, step_lines + 2 * STEP_PADDING_Y)
+
+    def _text(self, id_: str, name: str, width: float, style: typography.TextStyle) -> ShapedText:
+        kept = self._texts.get(id_)
+        if kept is None or kept.name != name or kept.width != width:
+            kept = _Heading(name, width, self._shaper.shape(name, style, width, Alignment.CENTRE))
+            self._texts[id_] = kept
+        return kept.text
+
+    def hue(self, place: int, stage: str) -> str:
+        """Return a stage's colour: its own, or that of its place."""
+        hues = list(colours.STAGE_HUES.values())
+        return colours.STAGE_HUES.get(self._stages[stage].colour) or hues[place % len(hues)]
+
+    def visible(self, columns: Columns, seen: range, y: float) -> Iterator[Placed]:
+        """Yield the headings over the ``seen`` columns; the stages' top is at ``y``."""
+        spans = columns.spans_between(seen)
+        first = columns.spans.index(spans[0]) if spans else 0
+        for place, span in enumerate(spans, first):
+            hue = self.hue(place, span.stage)
+            yield self._stage(span, y, hue, place == 0)
+            for column in range(max(span.first, seen.start), min(span.end, seen.stop)):
+                if step := columns.steps[column]:
+                    yield self._step(step, columns.x(column), y, hue)
+
+    def _stage(self, span: Span, y: float, hue: str, is_first: bool) -> Placed:
+        width, height = span.width, self.stage_height
+        left, right, middle = _STAGE_INSET, width - STAGE_TIP - _STAGE_INSET, height / 2
+        notch = left if is_first else left + STAGE_TIP
+        chevron = polygon(
+            (left, 0),
+            (right, 0),
+            (right + STAGE_TIP, middle),
+            (right, height),
+            (left, height),
+            (notch, middle),
+        )
+        heading = self._texts[span.stage]
+        x = (width - heading.width + STAGE_TIP / 2) / 2
+        return Placed(
+            span.x,
+            y,
+            (
+                OutlineEntry(heading.name, Rect(0, 0, width, height)),
+                Fill(chevron, hue),
+                Paragraph(x, middle - heading.text.height / 2, heading.text, colours.PAPER),
+            ),
+        )
+
+    def _step(self, step: str, x: float, y: float, hue: str) -> Placed:
+        text = self._texts[step].text
+        pill = box(0, 0, CARD_WIDTH, self.step_height, 4)
+        return Placed(
+            x + COLUMN_INSET,
+            y + self.stage_height + STEP_GAP,
+            (
+                Fill(pill, colours.mixed(hue, colours.PAPER, 0.12)),
+                Paragraph(
+                    (CARD_WIDTH - _STEP_TEXT) / 2, (self.step_height - text.height) / 2, text, colours.INK
+                ),
+            ),
+        )
+
+    def missing(self) -> frozenset[str]:
+        """Return the characters of the names that no font has."""
+        return frozenset().union(*(heading.text.missing for heading in self._texts.values()))

@@ -1,0 +1,41 @@
+"""What lies where: the answers of the layout to a point on the map."""
+
+from dataclasses import dataclass
+from enum import Enum
+
+from journeymapper.layout.geometry import Rect
+
+
+class Part(Enum):
+    """A kind of place on the map."""
+
+    CARD = "card"
+    POINT = "point"
+    CELL = "cell"
+    LANE = "lane"
+    STAGE = "stage"
+    STEP = "step"
+    PERSONA = "persona"
+    TITLE = "title"
+    SUBTITLE = "subtitle"
+    NOTHING = "nothing"
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """What is under a point: the part, its record's id, and the lane and step where it is in one."""
+
+    part: Part
+    id: str = ""
+    lane: str = ""
+    step: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Landing:
+    """Where dropped cards would go: the cell, the place from its top, and the line to show for it."""
+
+    lane: str
+    step: str
+    place: int
+    line: Rect

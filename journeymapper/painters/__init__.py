@@ -1,0 +1,1 @@
+"""Painters of display lists: they paint, they never decide or measure."""

@@ -1,0 +1,1 @@
+"""One open map: where document, layout, history and file meet."""

@@ -1,0 +1,58 @@
+"""What the program remembers between runs: a small JSON file in the user's own configuration folder.
+
+Unreadable settings are as good as none: the program starts, and says nothing.
+"""
+
+import json
+from collections.abc import Mapping
+from contextlib import suppress
+from pathlib import Path
+
+from platformdirs import user_config_path
+from pydantic import BaseModel, ConfigDict, ValidationError
+
+MOST_RECENT = 12
+
+
+class Settings(BaseModel):
+    """The remembered values. ``geometry`` and ``docks`` are Qt's own, in base 64."""
+
+    model_config = ConfigDict(extra="ignore")
+
+    recent: list[str] = []
+    last_folder: str = ""
+    geometry: str = ""
+    docks: str = ""
+    appearance: str = "system"
+    export: Mapping[str, str] = {}
+
+    def remember_file(self, path: Path) -> None:
+        """Put a file at the head of the recent ones."""
+        name = str(path.absolute())
+        self.recent = [name, *(other for other in self.recent if other != name)][:MOST_RECENT]
+        self.last_folder = str(path.absolute().parent)
+
+    def forget_file(self, name: str) -> None:
+        """Take a file off the recent ones."""
+        self.recent = [other for other in self.recent if other != name]
+
+
+def settings_file() -> Path:
+    """Return where the settings lie."""
+    return user_config_path("journeymapper", appauthor=False) / "settings.json"
+
+
+def load_settings(path: Path) -> Settings:
+    """Return the settings in a file, or the defaults when there are none to be read."""
+    with suppress(OSError, ValueError, ValidationError):
+        return Settings.model_validate_json(path.read_bytes())
+    return Settings()
+
+
+def save_settings(settings: Settings, path: Path) -> None:
+    """Write the settings; a folder that cannot be written to is no reason to complain."""
+    with suppress(OSError):
+        path.parent.mkdir(parents=True, exist_ok=True)
+        beside = path.with_suffix(".tmp")
+        beside.write_text(json.dumps(settings.model_dump(mode="json"), indent=1, ensure_ascii=False), "utf-8")
+        beside.replace(path)

@@ -1,0 +1,1 @@
+"""The theme: colours, spacing and type sizes by name."""

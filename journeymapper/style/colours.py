@@ -1,0 +1,86 @@
+"""Colours by name, as "#rrggbb", and the arithmetic they need. Contrast after WCAG 2.2, section 1.4.3."""
+
+from dataclasses import dataclass
+
+PAPER = "#ffffff"
+INK = "#1b2430"
+SECONDARY = "#5b6776"
+HAIRLINE = "#e3e8ee"
+LANE_GROUND = "#f6f8fa"
+CURVE_GROUND = "#fafbfc"
+ZERO_LINE = "#c9d2dc"
+CARD_EDGE = "#c7cfd6"
+ACCENT = "#3b6fd4"
+BAD = "#d9534f"
+MIDDLE = "#d9a441"
+GOOD = "#2f8f6b"
+EVIDENCE_EDGE = "#e48784"
+EVIDENCE_INK = "#b23a36"
+
+#: The hues of stages, in the order new stages take them.
+STAGE_HUES: dict[str, str] = {
+    "blue": "#3b6fd4",
+    "violet": "#6a4fc9",
+    "magenta": "#b0469b",
+    "orange": "#b85a26",
+    "green": "#2a7f5f",
+    "teal": "#1f7a8c",
+    "red": "#b8433f",
+    "slate": "#52627a",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class CardColours:
+    """How the cards of a role look: ground, and where the role has them an edge line and a left bar."""
+
+    ground: str
+    edge: str = ""
+    bar: str = ""
+
+
+PLAIN = CardColours("#f1f4f7")
+
+#: Card colours by lane role; roles that are not here look ``PLAIN``.
+ROLE_COLOURS: dict[str, CardColours] = {
+    "goals": CardColours("#fff7e0"),
+    "motivations": CardColours("#fff3e6"),
+    "actions": CardColours("#eef3fb"),
+    "questions": CardColours("#f1effa"),
+    "thoughts": CardColours("#f4f0fa"),
+    "quotes": CardColours("#f7f1f6"),
+    "touchpoints": CardColours(PAPER, edge=CARD_EDGE),
+    "channels": CardColours(PAPER, edge=CARD_EDGE),
+    "pain_points": CardColours("#fdecec", bar=BAD),
+    "opportunities": CardColours("#e9f6ee", bar="#3c9d6b"),
+    "ideas": CardColours("#eaf6f5"),
+    "content": CardColours("#eef7fb"),
+    "automations": CardColours("#eef1fb"),
+    "metrics": CardColours("#f2f5ec"),
+    "frontstage": CardColours("#eef3fb", edge=CARD_EDGE),
+    "backstage": CardColours("#eceff3", edge=CARD_EDGE),
+    "physical_evidence": CardColours("#fbf6ec", edge=CARD_EDGE),
+}
+
+
+def channels(colour: str) -> tuple[float, float, float]:
+    """Return red, green and blue of "#rrggbb", each 0…1."""
+    return (int(colour[1:3], 16) / 255, int(colour[3:5], 16) / 255, int(colour[5:7], 16) / 255)
+
+
+def mixed(colour: str, ground: str, share: float) -> str:
+    """Return ``share`` (0…1) of ``colour`` laid over ``ground``."""
+    pairs = zip(channels(colour), channels(ground), strict=True)
+    return "#" + "".join(f"{round(255 * (a * share + b * (1 - share))):02x}" for a, b in pairs)
+
+
+def luminance(colour: str) -> float:
+    """Return the relative luminance, 0 black … 1 white."""
+    linear = [c / 12.92 if c <= 0.04045 else ((c + 0.055) / 1.055) ** 2.4 for c in channels(colour)]
+    return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
+
+
+def contrast(one: str, other: str) -> float:
+    """Return the contrast ratio of two colours, 1 … 21."""
+    high, low = sorted((luminance(one), luminance(other)), reverse=True)
+    return (high + 0.05) / (low + 0.05)

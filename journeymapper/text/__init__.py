@@ -1,0 +1,1 @@
+"""Shaping: words to lines of glyph runs."""

@@ -1,0 +1,1 @@
+"""The canvas: painting, gestures and editing in place."""

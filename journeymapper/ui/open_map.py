@@ -1,0 +1,60 @@
+"""The open map as the window's parts see it: the session, the selection, and Qt's signals for both."""
+
+from collections.abc import Hashable, Iterable
+from contextlib import AbstractContextManager
+
+from PySide6.QtCore import QObject, Signal
+
+from journeymapper.document.change import Change
+from journeymapper.document.document import Transaction
+from journeymapper.layout.damage import Damage
+from journeymapper.session.session import Session
+
+
+class OpenMap(QObject):
+    """One map in the window.
+
+    ``selection`` holds the ids of selected records of any kind; ``current`` is the one of them the keyboard
+    stands on, or ""; ``cell`` is the (lane, step) cell of the cursor, where new and pasted cards go.
+    """
+
+    #: A change was made: (Change, Damage).
+    changed = Signal(object, object)
+    #: The selection, the current record or the cell is another.
+    selected = Signal()
+    #: The map was saved, or its file is another.
+    saved = Signal()
+
+    def __init__(self, session: Session, parent: QObject | None = None) -> None:
+        """Show a session."""
+        super().__init__(parent)
+        self.session = session
+        self.selection: frozenset[str] = frozenset()
+        self.current = ""
+        self.cell: tuple[str, str] | None = None
+        session.listen(self._follow)
+
+    def edit(
+        self, label: str, merge_key: Hashable = None, origin: object = None
+    ) -> AbstractContextManager[Transaction]:
+        """Open the map for one edit (see ``Session.edit``)."""
+        return self.session.edit(label, merge_key, origin)
+
+    def select(self, ids: Iterable[str], current: str = "", cell: tuple[str, str] | None = None) -> None:
+        """Select these records and no others."""
+        chosen = frozenset(ids)
+        current = current if current in chosen else next(iter(sorted(chosen)), "")
+        if (chosen, current, cell) != (self.selection, self.current, self.cell):
+            self.selection, self.current, self.cell = chosen, current, cell
+            self.selected.emit()
+
+    def _follow(self, change: Change, damage: Damage) -> None:
+        document = self.session.document
+        kept = frozenset(id_ for id_ in self.selection if id_ in document)
+        cell = self.cell if self.cell and all(id_ in document for id_ in self.cell) else None
+        current = self.current if self.current in kept else ""
+        lost = (kept, cell) != (self.selection, self.cell)
+        self.selection, self.current, self.cell = kept, current, cell
+        self.changed.emit(change, damage)
+        if lost:
+            self.selected.emit()

@@ -1,0 +1,1 @@
+"""Data that comes with journeymapper: examples and the schema of its files."""
