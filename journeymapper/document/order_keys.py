@@ -5,8 +5,11 @@ plain string comparison gives the order. Method: David Greenspan, "Implementing 
 Adding at an end lengthens keys only logarithmically.
 """
 
+import re
+
 _DIGITS = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz"
 _BASE = len(_DIGITS)
+_FORM = re.compile(r"[A-Za-z][0-9A-Za-z]+")
 FIRST = "a0"
 
 
@@ -34,6 +37,15 @@ def between(low: str | None, high: str | None) -> str:
     return whole + _middle(rest, None)
 
 
+def is_key(text: object) -> bool:
+    """Tell whether a text is a key of this scheme, so that there is always room beside it."""
+    if not isinstance(text, str) or not _FORM.fullmatch(text):
+        return False
+    whole, fraction = _split(text)
+    length = len(_split(whole[0] + "0" * 30)[0])
+    return len(whole) == length and not fraction.endswith("0")
+
+
 def sequence(count: int, low: str | None = None, high: str | None = None) -> list[str]:
     """Return ``count`` rising keys between ``low`` and ``high``."""
     keys: list[str] = []
@@ -58,22 +70,15 @@ def _after(low: str) -> str:
 
 
 def _split(key: str) -> tuple[str, str]:
-    """Return the integer part and the fraction; a digit at the head (a foreign key) stands alone."""
+    """Return the integer part and the fraction."""
     head = key[0]
-    if "a" <= head <= "z":
-        length = ord(head) - ord("a") + 2
-    elif "A" <= head <= "Z":
-        length = ord("Z") - ord(head) + 2
-    else:
-        length = 1
+    length = ord(head) - ord("a") + 2 if head >= "a" else ord("Z") - ord(head) + 2
     return key[:length], key[length:]
 
 
 def _stepped(whole: str, direction: int) -> str | None:
     """Return the next integer part up (1) or down (-1), or None when there is none of this scheme."""
     head, digits = whole[0], [_DIGITS.index(c) for c in whole[1:]]
-    if not digits:
-        return None
     for place in range(len(digits) - 1, -1, -1):
         digits[place] += direction
         if 0 <= digits[place] < _BASE:

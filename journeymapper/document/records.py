@@ -13,6 +13,8 @@ from typing import Annotated, Any, ClassVar, Literal
 from pydantic import BaseModel, ConfigDict, Field, StringConstraints
 
 Identifier = Annotated[str, StringConstraints(min_length=1, max_length=200)]
+#: Any text that is well-formed Unicode: the limit is far off, but makes pydantic look inside.
+Text = Annotated[str, StringConstraints(max_length=100_000_000)]
 OrderKey = Annotated[str, StringConstraints(min_length=1, pattern=r"^[0-9A-Za-z]+$")]
 Rating = Annotated[int, Field(ge=0, le=3, strict=True)]
 Score = Annotated[float, Field(ge=-2, le=2, allow_inf_nan=False)]
@@ -57,12 +59,12 @@ class JourneyMap(Record):
     collection: ClassVar[str] = "map"
 
     id: Identifier = MAP_ID
-    title: str = ""
+    title: Text = ""
     map_kind: Literal["", "current_state", "day_in_the_life", "future_state", "service_blueprint"] = ""
-    scenario: str = ""
-    business: str = ""
-    author: str = ""
-    language: str = ""
+    scenario: Text = ""
+    business: Text = ""
+    author: Text = ""
+    language: Text = ""
     reviewed: date | None = None
     next_review: date | None = None
 
@@ -73,18 +75,18 @@ class Persona(Ordered):
     kind: ClassVar[str] = "persona"
     collection: ClassVar[str] = "personas"
 
-    name: str = ""
-    age: str = ""
-    role: str = ""
-    quote: str = ""
-    goals: str = ""
-    needs: str = ""
-    motivations: str = ""
-    behaviours: str = ""
-    pain_points: str = ""
-    channels: str = ""
+    name: Text = ""
+    age: Text = ""
+    role: Text = ""
+    quote: Text = ""
+    goals: Text = ""
+    needs: Text = ""
+    motivations: Text = ""
+    behaviours: Text = ""
+    pain_points: Text = ""
+    channels: Text = ""
     decision_role: Literal["", "user", "influencer", "decider", "buyer"] = ""
-    colour: str = ""
+    colour: Text = ""
 
 
 class Stage(Ordered):
@@ -93,8 +95,8 @@ class Stage(Ordered):
     kind: ClassVar[str] = "stage"
     collection: ClassVar[str] = "stages"
 
-    name: str = ""
-    colour: str = ""
+    name: Text = ""
+    colour: Text = ""
 
 
 class Step(Ordered):
@@ -104,7 +106,7 @@ class Step(Ordered):
     collection: ClassVar[str] = "steps"
 
     stage: Identifier
-    name: str = ""
+    name: Text = ""
 
 
 class Lane(Ordered):
@@ -118,9 +120,9 @@ class Lane(Ordered):
     collection: ClassVar[str] = "lanes"
 
     lane_kind: Annotated[str, StringConstraints(min_length=1)] = "cards"
-    role: str = ""
-    name: str = ""
-    hint: str = ""
+    role: Text = ""
+    name: Text = ""
+    hint: Text = ""
 
 
 class Evidence(BaseModel):
@@ -130,8 +132,8 @@ class Evidence(BaseModel):
 
     level: Literal["", "assumption", "observed", "measured"] = ""
     count: Annotated[int, Field(ge=0, strict=True)] = 0
-    source: str = ""
-    quote: str = ""
+    source: Text = ""
+    quote: Text = ""
     unknown: Unknown = Field(default_factory=nothing_unknown, exclude=True)
 
 
@@ -151,16 +153,16 @@ class Card(Ordered):
 
     lane: Identifier
     step: Identifier
-    text: str = ""
-    note: str = ""
-    channel: str = ""
+    text: Text = ""
+    note: Text = ""
+    channel: Text = ""
     online: bool | None = None
     importance: Rating = 0
     impact: Rating = 0
     severity: Rating = 0
-    owner: str = ""
+    owner: Text = ""
     due: date | None = None
-    tags: tuple[str, ...] = ()
+    tags: tuple[Text, ...] = ()
     evidence: Evidence = Field(default_factory=no_evidence)
 
 
@@ -172,9 +174,9 @@ class EmotionPoint(Record):
 
     lane: Identifier
     step: Identifier
-    persona: str = NOBODY
+    persona: Text = NOBODY
     score: Score
-    text: str = ""
+    text: Text = ""
 
 
 #: The kinds of record, in the order of their arrays in the file.

@@ -22,9 +22,9 @@ def neighbours(
 
     Equal keys (two files merged by hand) leave no room between them: the place is then before both.
     """
-    keys = [key for key, id_ in siblings if id_ not in without] if without else [key for key, _id in siblings]
-    place = max(0, min(place, len(keys)))
-    high = keys[place] if place < len(keys) else None
-    while place and keys[place - 1] == high:
+    standing = [entry for entry in siblings if entry[1] not in without] if without else siblings
+    place = max(0, min(place, len(standing)))
+    high = standing[place][0] if place < len(standing) else None
+    while place and standing[place - 1][0] == high:
         place -= 1
-    return (keys[place - 1] if place else None), high
+    return (standing[place - 1][0] if place else None), high

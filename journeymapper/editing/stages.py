@@ -8,11 +8,17 @@ from journeymapper.editing.placing import keys_at
 
 def add(edit: Transaction, name: str, place: int | None = None, step_name: str = "") -> Stage:
     """Add a stage with one step, at ``place`` from the left or at the end, and return it."""
+    stage = add_bare(edit, name, place)
+    add_step(edit, stage.id, step_name)
+    return stage
+
+
+def add_bare(edit: Transaction, name: str, place: int | None = None) -> Stage:
+    """Add a stage without any step, at ``place`` from the left or at the end, and return it."""
     siblings = edit.indexes.stages
     [order] = keys_at(siblings, len(siblings) if place is None else place)
     stage = Stage(id=edit.new_id(Stage.kind), order=order, name=on_one_line(name))
     edit.put(stage)
-    add_step(edit, stage.id, step_name)
     return stage
 
 

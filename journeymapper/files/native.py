@@ -1,7 +1,8 @@
 """The native document, NAME.journey.
 
 JSON in UTF-8: a header, the map record, then one array a kind of record, one record a line, in the order in
-which they stand on the map. Fields that hold their default are left out.
+which they stand on the map. Fields that hold their default are left out. ``order`` is a fractional order key
+(see ``document.order_keys``); a file written by hand may leave it out, and the order of its rows counts.
 
 History of the format:
 
@@ -9,6 +10,7 @@ History of the format:
 """
 
 import json
+import re
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Any
@@ -17,7 +19,8 @@ from pydantic import ValidationError
 
 from journeymapper.document.document import Document
 from journeymapper.document.invariants import InvariantError
-from journeymapper.document.records import KINDS, MAP_ID, Card, Evidence, Record
+from journeymapper.document.order_keys import is_key, sequence
+from journeymapper.document.records import KINDS, MAP_ID, Card, Evidence, Ordered, Record
 from journeymapper.files.problems import BadFileError, NewerFileError
 from journeymapper.files.reasons import reason
 from journeymapper.files.whole import write_whole
@@ -27,6 +30,7 @@ FORMAT = "journeymapper"
 VERSION = 1
 SUFFIX = ".journey"
 
+_HALF_CHARACTER = re.compile("[\ud800-\udfff]")
 _HEADER = ("format", "version")
 
 
@@ -88,7 +92,9 @@ def _line(record: Record) -> str:
 
 
 def _json(value: object) -> str:
-    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+    """Return a value as JSON; only text that is no Unicode (from another program) is escaped."""
+    text = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+    return json.dumps(value, separators=(",", ":")) if _HALF_CHARACTER.search(text) else text
 
 
 def read(data: bytes, path: Path | str) -> Document:
@@ -152,7 +158,17 @@ def _rows(whole: Mapping[str, Any], kind: type[Record], path: Path | str) -> lis
         return []
     if not isinstance(value, list):
         raise BadFileError(path, _("a list is expected here"), kind.collection)
-    return [(f"{kind.collection}[{number}]", row) for number, row in enumerate(value)]
+    return [(f"{kind.collection}[{number}]", row) for number, row in enumerate(_ordered(kind, value))]
+
+
+def _ordered(kind: type[Record], rows: list[Any]) -> list[Any]:
+    """Return the rows with order keys: where one is missing or foreign, the order of the rows counts."""
+    if not issubclass(kind, Ordered) or all(not isinstance(r, dict) or is_key(r.get("order")) for r in rows):
+        return rows
+    keys = sequence(len(rows))
+    return [
+        {**row, "order": key} if isinstance(row, dict) else row for row, key in zip(rows, keys, strict=True)
+    ]
 
 
 def _record(kind: type[Record], raw: Any, place: str, path: Path | str) -> Record:

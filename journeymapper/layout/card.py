@@ -14,7 +14,17 @@ from journeymapper.layout.metrics import (
     CARD_RADIUS,
     CARD_WIDTH,
 )
-from journeymapper.layout.shapes import DIAMOND, DOT, DOT_PITCH, DOT_RADIUS, TRIANGLE, box, circle, rating
+from journeymapper.layout.shapes import (
+    DOT_PITCH,
+    DOT_RADIUS,
+    Mark,
+    box,
+    circle,
+    diamond,
+    dot,
+    rating,
+    triangle,
+)
 from journeymapper.style import colours, typography
 from journeymapper.text.shaped import ShapedText, Shaper
 
@@ -30,7 +40,7 @@ _META_GAP = 1.5
 IMPORTANCE, SEVERITY, IMPACT = "importance", "severity", "impact"
 ONLINE, OFFLINE, EVIDENCE, ASSUMPTION = "online", "offline", "evidence", "assumption"
 
-RATING_SHAPES = {IMPORTANCE: DOT, SEVERITY: TRIANGLE, IMPACT: DIAMOND}
+RATING_MARKS: dict[str, Mark] = {IMPORTANCE: dot, SEVERITY: triangle, IMPACT: diamond}
 RATING_COLOURS = {IMPORTANCE: colours.INK, SEVERITY: colours.EVIDENCE_INK, IMPACT: colours.GOOD}
 
 
@@ -73,7 +83,7 @@ def lay_out_card(card: Card, role: str, shaper: Shaper) -> CardLayout:
     if dotted:
         items.extend(_channel_dot(bool(card.online), left - _CHANNEL_ROOM + 2, first_line))
     if marks:
-        items.extend(rating(RATING_SHAPES[sign], marks, right, first_line, RATING_COLOURS[sign]))
+        items.extend(rating(RATING_MARKS[sign], marks, right, first_line, RATING_COLOURS[sign]))
     signs = {sign} if marks else set()
     if dotted:
         signs.add(ONLINE if card.online else OFFLINE)

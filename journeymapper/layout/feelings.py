@@ -90,19 +90,17 @@ class Feelings:
             self._points.pop(point.step, None)
 
     def lay_out(self, columns: Columns, looks: PersonaLooks, steps: set[str] | None = None) -> range:
-        """Lay out the columns of these steps and those they lead to, or all; return the columns touched."""
+        """Lay out the columns of these steps, or all; return the columns that look another way now."""
         if steps is None:
             self._faces.clear()
             self._tops.clear()
             self._bottoms.clear()
-            touched = range(len(columns.steps))
-        else:
-            touched = self._neighbourhood(columns, steps)
-        for column in touched:
-            self._lay_out_column(columns, column, looks)
-        for step in [step for step in self._faces if step not in columns.of_step]:
-            self._forget(step)
-        return touched
+            for step in self._points:
+                self._lay_out_step(step, looks)
+            return range(len(columns.steps))
+        for step in steps:
+            self._lay_out_step(step, looks)
+        return self._neighbourhood(columns, steps)
 
     def _neighbourhood(self, columns: Columns, steps: set[str]) -> range:
         """Return the columns whose curve depends on these steps: as far as the second point each way."""
@@ -116,7 +114,7 @@ class Feelings:
         wanted = {persona for persona, count in self._of_persona.items() if count}
         end = -1 if direction < 0 else len(columns.steps)
         while column != end and any(met[persona] <= _MOST_NEIGHBOURS for persona in wanted):
-            met.update(self._points.get(columns.steps[column] or "", {}))
+            met.update(iter(self._points.get(columns.steps[column] or "", {})))
             column += direction
         return column - direction
 
@@ -125,8 +123,7 @@ class Feelings:
         self._tops.pop(step, None)
         self._bottoms.pop(step, None)
 
-    def _lay_out_column(self, columns: Columns, column: int, looks: PersonaLooks) -> None:
-        step = columns.steps[column] or ""
+    def _lay_out_step(self, step: str, looks: PersonaLooks) -> None:
         points = sorted(self._points.get(step, {}).values(), key=lambda point: looks.place(point.persona))
         if not points:
             self._forget(step)

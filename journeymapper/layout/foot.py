@@ -58,8 +58,8 @@ def _legend() -> list[tuple[str, str]]:
 
 def _sign(sign: str, x: float) -> tuple[list[Item], float]:
     """Return a sign drawn at ``x``, and its width."""
-    if sign in signs.RATING_SHAPES:
-        marks = rating(signs.RATING_SHAPES[sign], 3, x + 16, _MIDDLE, signs.RATING_COLOURS[sign])
+    if sign in signs.RATING_MARKS:
+        marks = rating(signs.RATING_MARKS[sign], 3, x + 16, _MIDDLE, signs.RATING_COLOURS[sign])
         return list(marks), 16
     if sign in {signs.ONLINE, signs.OFFLINE}:
         dot = circle(x + 4, _MIDDLE, 3.4)

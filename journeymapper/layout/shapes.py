@@ -1,5 +1,7 @@
 """Outlines that several parts of the map share."""
 
+from collections.abc import Callable
+
 from journeymapper.layout.display import Fill, Path, RoundedRect, Segment, Shape
 from journeymapper.layout.geometry import Rect
 
@@ -29,18 +31,25 @@ def polygon(*points: tuple[float, float]) -> Path:
     return Path((("M", *first), *lines, ("Z",)))
 
 
-def rating(sign: Shape, count: int, right: float, y: float, colour: str) -> tuple[Fill, ...]:
-    """Return ``count`` rating marks that end at ``right``; each kind of rating has its own shape."""
-    return tuple(Fill(_moved(sign, right - DOT_RADIUS - DOT_PITCH * n, y), colour) for n in range(count))
+#: Draws a mark about (x, y).
+Mark = Callable[[float, float], Shape]
 
 
-def _moved(shape: Shape, dx: float, dy: float) -> Shape:
-    if isinstance(shape, RoundedRect):
-        return RoundedRect(shape.rect.moved(dx, dy), shape.radius)
-    return polygon(*((segment[1] + dx, segment[2] + dy) for segment in shape.segments if segment[0] in "ML"))
+def dot(x: float, y: float) -> Shape:
+    """Return a round mark."""
+    return circle(x, y, DOT_RADIUS)
 
 
-#: The marks of ratings, about the origin: told apart without colour too.
-DOT = circle(0, 0, DOT_RADIUS)
-TRIANGLE = polygon((-2.4, 1.9), (0, -2.3), (2.4, 1.9))
-DIAMOND = polygon((-2.5, 0), (0, -2.5), (2.5, 0), (0, 2.5))
+def triangle(x: float, y: float) -> Shape:
+    """Return a three-cornered mark."""
+    return polygon((x - 2.4, y + 1.9), (x, y - 2.3), (x + 2.4, y + 1.9))
+
+
+def diamond(x: float, y: float) -> Shape:
+    """Return a mark that stands on a corner."""
+    return polygon((x - 2.5, y), (x, y - 2.5), (x + 2.5, y), (x, y + 2.5))
+
+
+def rating(mark: Mark, count: int, right: float, y: float, colour: str) -> tuple[Fill, ...]:
+    """Return ``count`` rating marks that end at ``right``; each kind of rating has its own mark."""
+    return tuple(Fill(mark(right - DOT_RADIUS - DOT_PITCH * n, y), colour) for n in range(count))

@@ -1,0 +1,145 @@
+"""The command line: export and convert maps without a window.
+
+Exit codes: 0 done; 1 could not (disk, permission, memory); 2 bad input or usage.
+"""
+
+import argparse
+import sys
+import unicodedata
+from collections.abc import Callable, Sequence
+from importlib.metadata import version
+from pathlib import Path
+from typing import NoReturn
+
+from journeymapper.exchange.formats import Imported, read_map, writer_for
+from journeymapper.exchange.options import ExportOptions
+from journeymapper.files import native
+from journeymapper.files.problems import BadFileError, disk_words
+from journeymapper.i18n import _
+from journeymapper.layout.pages import OWN_SIZE, PAPERS, paper_named
+
+DONE, COULD_NOT, BAD_INPUT = 0, 1, 2
+
+#: The words with which a command line is ours, and not a file to be opened in the window.
+COMMANDS = ("export", "convert", "--version", "--help", "-h")
+
+
+class _Failure(Exception):  # noqa: N818  # carries the exit code to the one place that prints
+    def __init__(self, code: int, message: str) -> None:
+        super().__init__(message)
+        self.code = code
+
+
+class _Parser(argparse.ArgumentParser):
+    def error(self, message: str) -> NoReturn:
+        raise _Failure(BAD_INPUT, message)
+
+
+def main(arguments: Sequence[str]) -> int:
+    """Carry out a command; return the exit code. Whatever goes wrong is one line on stderr."""
+    try:
+        chosen = _parser().parse_args(arguments)
+        run: Callable[[argparse.Namespace], None] = chosen.run
+        run(chosen)
+    except _Failure as failure:
+        return _complain(failure.code, str(failure))
+    except BadFileError as error:
+        return _complain(BAD_INPUT, str(error))
+    except OSError as error:
+        return _complain(COULD_NOT, disk_words(error))
+    except MemoryError:
+        return _complain(COULD_NOT, _("there is not enough memory for this"))
+    except KeyboardInterrupt:
+        return _complain(COULD_NOT, _("stopped"))
+    except Exception as error:  # a user must never meet a traceback
+        return _complain(COULD_NOT, _("unexpected: {error}").format(error=f"{type(error).__name__}: {error}"))
+    return DONE
+
+
+def _complain(code: int, message: str) -> int:
+    _say(_("journeymapper: {message}").format(message=" ".join(message.split())))
+    return code
+
+
+def _say(line: str) -> None:
+    """Write a line to stderr, whatever the terminal's encoding can show."""
+    encoding = sys.stderr.encoding or "utf-8"
+    print(line.encode(encoding, "backslashreplace").decode(encoding), file=sys.stderr)
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = _Parser(
+        prog="journeymapper",
+        description=_(
+            "A desktop editor for customer-journey maps. With a file or nothing it opens the window."
+        ),
+    )
+    parser.add_argument("--version", action="version", version=f"journeymapper {version('journeymapper')}")
+    commands = parser.add_subparsers(required=True, metavar="export | convert", parser_class=_Parser)
+    export = commands.add_parser("export", help=_("write a map as PDF or PNG"))
+    export.add_argument("map", type=Path, metavar="MAP", help=_("a .journey or Mermaid file"))
+    export.add_argument("out", type=Path, metavar="OUT", help=_("a name that ends in .pdf or .png"))
+    export.add_argument(
+        "--paper",
+        default=OWN_SIZE,
+        metavar="PAPER",
+        help=_("{names}; {auto} is the map's own size").format(names=", ".join(PAPERS), auto=OWN_SIZE),
+    )
+    export.add_argument("--dpi", type=float, default=144, metavar="N", help=_("pixels an inch, for PNG"))
+    export.add_argument("--transparent", action="store_true", help=_("no white ground, for PNG"))
+    export.set_defaults(run=_export)
+    convert = commands.add_parser("convert", help=_("turn a Mermaid journey into a map"))
+    convert.add_argument("source", type=Path, metavar="IN", help=_("a .journey, .mmd, .mermaid or .md file"))
+    convert.add_argument("out", type=Path, metavar="OUT", help=_("a name that ends in .journey"))
+    convert.set_defaults(run=_convert)
+    return parser
+
+
+def _export(chosen: argparse.Namespace) -> None:
+    write = writer_for(chosen.out)
+    if write is None:
+        raise _Failure(BAD_INPUT, _("{file}: the name must end in .pdf or .png").format(file=chosen.out))
+    paper = paper_named(chosen.paper)
+    if paper is None:
+        names = ", ".join((OWN_SIZE, *PAPERS))
+        words = _("there is no paper “{name}”; known are {names}")
+        raise _Failure(BAD_INPUT, words.format(name=chosen.paper, names=names))
+    if not 0 < chosen.dpi < float("inf"):
+        raise _Failure(BAD_INPUT, _("--dpi must be a number above 0"))
+    imported = _read(chosen.map)
+    # Qt is loaded only here, so that conversion and --help need none.
+    from journeymapper.layout.map_layout import MapLayout  # noqa: PLC0415
+    from journeymapper.text.engine import QtShaper  # noqa: PLC0415
+    from journeymapper.text.headless import start_headless  # noqa: PLC0415
+
+    start_headless()
+    layout = MapLayout(imported.document, QtShaper())
+    try:
+        missing = write(layout, chosen.out, ExportOptions(paper, chosen.dpi, chosen.transparent), None)
+    except ValueError as error:
+        raise _Failure(BAD_INPUT, f"{chosen.out}: {error}") from error
+    if missing:
+        names = ", ".join(f"{character} {unicodedata.name(character, '?')}" for character in sorted(missing))
+        words = _("{file}: no installed font has these characters: {names}")
+        _say(words.format(file=chosen.out, names=names))
+
+
+def _convert(chosen: argparse.Namespace) -> None:
+    if chosen.out.suffix.lower() != native.SUFFIX:
+        words = _("{file}: the name must end in .journey").format(file=chosen.out)
+        raise _Failure(BAD_INPUT, words)
+    native.save(_read(chosen.source).document, chosen.out)
+
+
+def _read(path: Path) -> Imported:
+    """Return the map in a file; what could not be taken over is said, a line each.
+
+    A file that is not there, or is a folder, is bad input: the user named it wrongly.
+    """
+    try:
+        imported = read_map(path)
+    except (FileNotFoundError, IsADirectoryError, NotADirectoryError) as error:
+        raise _Failure(BAD_INPUT, disk_words(error)) from error
+    for note in imported.notes:
+        _say(f"{path}: {note}")
+    return imported

@@ -1,0 +1,115 @@
+"""Moving by keyboard: one place up, down, left or right, and on into the neighbour when there is no more."""
+
+from collections.abc import Iterable
+from enum import Enum
+
+from journeymapper.document.document import Transaction
+from journeymapper.document.fragment import card_lanes
+from journeymapper.document.indexes import Cell
+from journeymapper.document.records import Card, Step
+from journeymapper.editing import cards as card_edits
+from journeymapper.editing import lanes as lane_edits
+from journeymapper.editing import stages as stage_edits
+
+
+class Direction(Enum):
+    """Where something is moved to."""
+
+    UP = "up"
+    DOWN = "down"
+    LEFT = "left"
+    RIGHT = "right"
+
+    @property
+    def by(self) -> int:
+        """The step in places: -1 towards the first, 1 towards the last."""
+        return -1 if self in {Direction.UP, Direction.LEFT} else 1
+
+
+def move_cards(edit: Transaction, cards: Iterable[str], direction: Direction) -> None:
+    """Move cards one place; several keep their order, and where they stood to each other.
+
+    Up and down go within the cell, then into the nearest lane of cards; left and right into the neighbouring
+    step, where none moves when one of them has no step to go to.
+    """
+    groups = _by_cell(edit, cards)
+    if direction in {Direction.LEFT, Direction.RIGHT}:
+        _move_sideways(edit, groups, direction.by)
+        return
+    lanes = card_lanes(edit.document)
+    for (lane, step), group in sorted(
+        groups.items(), key=lambda item: lanes.index(item[0][0]), reverse=direction is Direction.DOWN
+    ):
+        _move_upright(edit, lanes, (lane, step), group, direction.by)
+
+
+def _by_cell(edit: Transaction, cards: Iterable[str]) -> dict[Cell, list[str]]:
+    """Return the cards by the cell they stand in, in reading order."""
+    groups: dict[Cell, list[str]] = {}
+    for id_ in card_edits.in_reading_order(edit, cards):
+        card = edit.get(id_, Card)
+        groups.setdefault((card.lane, card.step), []).append(id_)
+    return groups
+
+
+def _move_sideways(edit: Transaction, groups: dict[Cell, list[str]], by: int) -> None:
+    columns = edit.indexes.columns()
+    targets = [edit.indexes.column_of(step) + by for _lane, step in groups]
+    if not all(0 <= target < len(columns) for target in targets):
+        return
+    places = [card_edits.place_of(edit, group[0]) for group in groups.values()]
+    moves = zip(groups.items(), targets, places, strict=True)
+    for ((lane, _step), group), target, place in sorted(moves, key=lambda move: -by * move[1]):
+        card_edits.move(edit, group, lane, columns[target], place)
+
+
+def _move_upright(edit: Transaction, lanes: list[str], cell: Cell, group: list[str], by: int) -> None:
+    lane, step = cell
+    standing = edit.indexes.cards(lane, step)
+    shifted = _shifted(standing, frozenset(group), by)
+    if shifted != standing:
+        for id_ in group[::-by]:
+            card_edits.move(edit, [id_], lane, step, shifted.index(id_))
+        return
+    row = lanes.index(lane) + by
+    if 0 <= row < len(lanes):
+        place = 0 if by > 0 else len(edit.indexes.cards(lanes[row], step))
+        card_edits.move(edit, group, lanes[row], step, place)
+
+
+def _shifted(standing: list[str], moved: frozenset[str], by: int) -> list[str]:
+    """Return the order in which each of ``moved`` that can has changed places with its neighbour."""
+    order = standing[::-by]
+    for place in range(1, len(order)):
+        if order[place] in moved and order[place - 1] not in moved:
+            order[place - 1], order[place] = order[place], order[place - 1]
+    return order[::-by]
+
+
+def move_stage(edit: Transaction, stage: str, by: int) -> None:
+    """Move a stage with all that it holds one place to the left (-1) or right (1)."""
+    place = [id_ for _order, id_ in edit.indexes.stages].index(stage) + by
+    if 0 <= place < len(edit.indexes.stages):
+        stage_edits.move(edit, stage, place)
+
+
+def move_lane(edit: Transaction, lane: str, by: int) -> None:
+    """Move a lane with all that stands in it one place up (-1) or down (1)."""
+    place = [id_ for _order, id_ in edit.indexes.lanes].index(lane) + by
+    if 0 <= place < len(edit.indexes.lanes):
+        lane_edits.move(edit, lane, place)
+
+
+def move_step(edit: Transaction, step: str, by: int) -> None:
+    """Move a step one place to the left (-1) or right (1); past its stage's edge it goes over to the next."""
+    stage = edit.get(step, Step).stage
+    siblings = edit.indexes.steps(stage)
+    place = siblings.index(step) + by
+    if 0 <= place < len(siblings):
+        stage_edits.move_step(edit, step, stage, place)
+        return
+    stages = [id_ for _order, id_ in edit.indexes.stages]
+    neighbour = stages.index(stage) + by
+    if 0 <= neighbour < len(stages):
+        end = 0 if by > 0 else len(edit.indexes.steps(stages[neighbour]))
+        stage_edits.move_step(edit, step, stages[neighbour], end)

@@ -1,0 +1,73 @@
+"""The registry of formats: what can be opened, and what a map can be exported to."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from importlib import import_module
+from pathlib import Path
+
+from journeymapper.document.document import Document
+from journeymapper.exchange import mermaid
+from journeymapper.exchange.options import ExportOptions, Progress
+from journeymapper.files import native
+from journeymapper.files.problems import BadFileError
+from journeymapper.i18n import _, mark
+from journeymapper.layout.map_layout import MapLayout
+
+Writer = Callable[[MapLayout, Path, ExportOptions, Progress | None], frozenset[str]]
+
+
+@dataclass(frozen=True, slots=True)
+class FileKind:
+    """A kind of file: its name (marked for translation) and suffixes, dot included, in lower case."""
+
+    name: str
+    suffixes: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Imported:
+    """A map from a file, with what could not be taken over; only a native one can be saved in place."""
+
+    document: Document
+    notes: tuple[str, ...]
+    is_native: bool
+
+
+JOURNEY = FileKind(mark("Journey maps"), (native.SUFFIX,))
+MERMAID = FileKind(mark("Mermaid journeys"), (*mermaid.SUFFIXES, *mermaid.MARKDOWN_SUFFIXES))
+OPENABLE = (JOURNEY, MERMAID)
+
+PDF = FileKind(mark("PDF documents"), (".pdf",))
+PNG = FileKind(mark("PNG pictures"), (".png",))
+
+#: The module of each export format, loaded when it is first used (pictures need Qt, conversion does not).
+_WRITERS = {
+    ".pdf": ("journeymapper.exchange.pdf", "write_pdf"),
+    ".png": ("journeymapper.exchange.png", "write_png"),
+}
+
+
+def read_map(path: Path) -> Imported:
+    """Return the map in a file, whatever its format.
+
+    Raises:
+        OSError: the file cannot be read.
+        BadFileError: its format is not known, or it holds no map.
+    """
+    suffix = path.suffix.lower()
+    if suffix not in {*JOURNEY.suffixes, *MERMAID.suffixes}:
+        raise BadFileError(path, _("journeymapper cannot open files of this kind"))
+    data = path.read_bytes()
+    if suffix == native.SUFFIX:
+        return Imported(native.read(data, path), (), True)
+    document, notes = mermaid.read_map(data, path)
+    return Imported(document, notes, False)
+
+
+def writer_for(path: Path) -> Writer | None:
+    """Return what exports to files named like this, or None."""
+    place = _WRITERS.get(path.suffix.lower())
+    if place is None:
+        return None
+    writer: Writer = getattr(import_module(place[0]), place[1])
+    return writer

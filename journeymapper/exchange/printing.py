@@ -1,0 +1,36 @@
+"""Paper: a map on the system's printer, one page, as large as the paper allows."""
+
+from PySide6.QtCore import QMarginsF
+from PySide6.QtGui import QPageLayout, QPainter
+from PySide6.QtPrintSupport import QPrinter
+
+from journeymapper.i18n import _
+from journeymapper.layout.map_layout import MapLayout
+from journeymapper.layout.pages import PAPER_MARGIN, fitted
+from journeymapper.painters.qt import QtPainter
+
+
+def suit_page(layout: MapLayout, printer: QPrinter) -> None:
+    """Lay the printer's paper the way that shows the map larger, with our margins."""
+    landscape = layout.width > layout.height
+    printer.setPageOrientation(
+        QPageLayout.Orientation.Landscape if landscape else QPageLayout.Orientation.Portrait
+    )
+    margins = QMarginsF(PAPER_MARGIN, PAPER_MARGIN, PAPER_MARGIN, PAPER_MARGIN)
+    printer.setPageMargins(margins, QPageLayout.Unit.Point)
+    printer.setDocName(layout.document.map.title or _("Untitled map"))
+
+
+def print_map(layout: MapLayout, printer: QPrinter) -> bool:
+    """Print the map on one page inside the printer's margins; tell whether the printer took it."""
+    painter = QPainter()
+    if not painter.begin(printer):
+        return False
+    room = printer.pageLayout().paintRect(QPageLayout.Unit.Point)
+    page = fitted(layout.width, layout.height, room.width(), room.height(), 0)
+    per_point = printer.resolution() / 72
+    painter.scale(per_point, per_point)
+    painter.translate(page.x, page.y)
+    painter.scale(page.scale, page.scale)
+    QtPainter().paint(painter, layout.visible(layout.bounds))
+    return painter.end()

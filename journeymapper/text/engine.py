@@ -1,0 +1,327 @@
+"""Text shaping by Qt's text engine, behind ``journeymapper.text.shaped.Shaper``.
+
+Qt rounds type sizes to whole pixels, so text is shaped at ``SCALE`` pixels a point, without hinting and
+with design metrics, and measured back: the geometry is the same at every zoom and on every screen.
+"""
+
+import re
+import unicodedata
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from PySide6.QtCore import QLoggingCategory, QPointF, Qt
+from PySide6.QtGui import (
+    QFont,
+    QFontDatabase,
+    QGlyphRun,
+    QGuiApplication,
+    QTextLayout,
+    QTextLine,
+    QTextOption,
+)
+
+from journeymapper.style.typography import FAMILIES, TextStyle
+from journeymapper.text.breaks import BreakFinder, has_thai, utf16_length
+from journeymapper.text.faces import FaceShelf, SystemFace
+from journeymapper.text.runs import SCALE, QtGlyphRun, TextPlaces, pieces
+from journeymapper.text.shaped import Alignment, ShapedLine, ShapedText
+
+#: From baseline to baseline, in ems; a paragraph with taller faces (Thai, Nastaliq) takes more.
+LINE_PITCH = 1.3
+
+#: From the top of a line to its baseline, in ems.
+BASELINE = 0.93
+
+#: Families for scripts the map's family does not have, so that the system's own order does not decide.
+COMPANIONS: tuple[str, ...] = (
+    "Noto Sans Thai",
+    "Noto Sans Arabic",
+    "Noto Sans Hebrew",
+    "Noto Sans Devanagari",
+    "Noto Sans Bengali",
+    "Noto Sans Tamil",
+    "Noto Sans Lao",
+    "Noto Sans Khmer",
+    "Noto Sans Myanmar",
+)
+
+_TAB_EMS = 4
+
+#: What ends a line for good: line feeds, and Unicode's line and paragraph separators.
+_LINE_FEEDS = re.compile("[\n\u2028\u2029]")
+
+#: Controls stand as spaces; lone surrogates, and the object mark that Qt gives a meaning of its own,
+#: as U+FFFD.
+_CONTROLS = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f]")
+_IMPOSSIBLE = re.compile("[\ud800-\udfff\ufffc\ufffe\uffff]")
+
+_RIGHT_TO_LEFT = re.compile(
+    "[\u0590-\u08ff\u200f\u202b\u202e\u2067\ufb1d-\ufdff\ufe70-\ufeff"
+    "\U00010800-\U00010fff\U0001e800-\U0001efff]"
+)
+_STRONG = {"L": False, "R": True, "AL": True}
+
+_SPACES = " \t\u3000"
+
+#: Makes up for what is lost when points become Qt's 1/64 pixels; less than one of these.
+_ROUNDING = 0.01
+
+_ENDLESS = 1e6
+
+_PARTS = (
+    QTextLayout.GlyphRunRetrievalFlag.RetrieveGlyphIndexes
+    | QTextLayout.GlyphRunRetrievalFlag.RetrieveGlyphPositions
+    | QTextLayout.GlyphRunRetrievalFlag.RetrieveStringIndexes
+)
+
+
+@dataclass(frozen=True, slots=True)
+class _Line:
+    text: str
+    start: int
+    width: float
+    runs: tuple[QtGlyphRun, ...]
+    right_to_left: bool
+
+
+class _Setting:
+    """A style made ready for Qt: the font, and options by (right to left, break anywhere)."""
+
+    def __init__(self, style: TextStyle, families: Sequence[str]) -> None:
+        self.font = QFont()
+        self.font.setFamilies(list(families))
+        self.font.setPixelSize(max(1, round(style.size * SCALE)))
+        self.font.setWeight(QFont.Weight(style.weight))
+        self.font.setItalic(style.italic)
+        self.font.setHintingPreference(QFont.HintingPreference.PreferNoHinting)
+        self.options = {
+            (backwards, anywhere): _option(style, backwards, anywhere)
+            for backwards in (False, True)
+            for anywhere in (False, True)
+        }
+
+
+class QtShaper:
+    """The shaper over Qt's ``QTextLayout``. Needs a ``QGuiApplication``, on whose thread it must be used.
+
+    Control characters are set as spaces, lone surrogates as U+FFFD; both stay what they are in
+    ``ShapedLine.text``. A line holds at least one letter with its marks, however narrow the box.
+    A paragraph starts from the side of its first strongly directed character.
+
+    Args:
+        kept: How many shaped texts are kept for the next time they are asked for.
+
+    Raises:
+        RuntimeError: There is no ``QGuiApplication``.
+    """
+
+    def __init__(self, kept: int = 16_384) -> None:
+        if not isinstance(QGuiApplication.instance(), QGuiApplication):
+            raise RuntimeError("QtShaper needs a QGuiApplication: create one first")
+        _quiet_font_lookup()
+        self._families = _installed(FAMILIES)[:1] + _installed(COMPANIONS) + _installed(FAMILIES)[1:]
+        self._finder = BreakFinder()
+        self._shelf = FaceShelf()
+        self._setting = lru_cache(64)(self._make_setting)
+        self._shaped = lru_cache(kept)(self._shape)
+
+    def shape(
+        self,
+        text: str,
+        style: TextStyle,
+        width: float | None = None,
+        alignment: Alignment = Alignment.START,
+    ) -> ShapedText:
+        """Set ``text`` in ``style``: see ``journeymapper.text.shaped.Shaper``."""
+        return self._shaped(text, style, width, alignment)
+
+    def _make_setting(self, style: TextStyle) -> _Setting:
+        return _Setting(style, self._families)
+
+    def _shape(self, text: str, style: TextStyle, width: float | None, alignment: Alignment) -> ShapedText:
+        lines: list[_Line] = []
+        for start, paragraph in _paragraphs(text):
+            lines += self._set_paragraph(paragraph, start, self._setting(style), width)
+        widest = max(line.width for line in lines)
+        box = widest if width is None else width
+        above, pitch = self._pitch(lines, style)
+        return ShapedText(
+            tuple(
+                ShapedLine(
+                    line.text,
+                    line.start,
+                    _left_end(line, box, alignment),
+                    index * pitch + above,
+                    line.width,
+                    line.runs,
+                )
+                for index, line in enumerate(lines)
+            ),
+            widest,
+            len(lines) * pitch,
+            frozenset().union(*(run.missing for line in lines for run in line.runs if run.lacks_some)),
+        )
+
+    def _pitch(self, lines: Iterable[_Line], style: TextStyle) -> tuple[float, float]:
+        """Return how far the baseline is below a line's top and the next line's, in points."""
+        above, below = BASELINE, LINE_PITCH - BASELINE
+        for face in {run.face for line in lines for run in line.runs}:
+            if face.family != self._families[0]:
+                up, down = face.extent
+                above, below = max(above, up), max(below, down)
+        return above * style.size, (above + below) * style.size
+
+    def _set_paragraph(
+        self, paragraph: str, start: int, setting: _Setting, width: float | None
+    ) -> list[_Line]:
+        text = _settable(paragraph)
+        solid = text.rstrip(_SPACES)
+        backwards = _RIGHT_TO_LEFT.search(solid) is not None and _is_right_to_left(solid)
+        if not solid:
+            return [_Line(paragraph, start, 0, (), backwards)]
+        room = _ENDLESS if width is None else max(width, 0) * SCALE + _ROUNDING
+        thai = width is not None and has_thai(solid)
+        layout = QTextLayout(solid, setting.font)
+        layout.setTextOption(setting.options[backwards, thai])
+        places = TextPlaces(solid)
+        layout.beginLayout()
+        rows = self._fill_thai(layout, solid, room) if thai else _fill(layout, room)
+        lines = []
+        for row in rows:
+            first, last = places.index(row.textStart()), places.index(row.textStart() + row.textLength())
+            row.setPosition(QPointF(0, -row.ascent()))
+            shown = paragraph[first:] if last == len(solid) else paragraph[first:last]
+            runs = self._runs(row, places, first, last, setting)
+            lines.append(_Line(shown, start + first, row.naturalTextWidth() / SCALE, runs, backwards))
+        layout.endLayout()
+        return lines
+
+    def _fill_thai(self, layout: QTextLayout, text: str, room: float) -> list[QTextLine]:
+        """Fill lines by ``BreakFinder``: Qt breaks anywhere and is drawn back to the last break."""
+        end = utf16_length(text)
+        breaks: list[int] = []
+        rows = []
+        while (row := layout.createLine()).isValid():
+            row.setLineWidth(room)
+            start = row.textStart()
+            reached = start + row.textLength()
+            if reached < end:
+                breaks = breaks or self._finder.breaks(text)
+                place = breaks[bisect_right(breaks, reached) - 1] if breaks[0] <= reached else start
+                if start < place < reached:
+                    _draw_back(row, place - start)
+            rows.append(row)
+        return rows
+
+    def _runs(
+        self, row: QTextLine, places: TextPlaces, first: int, last: int, setting: _Setting
+    ) -> tuple[QtGlyphRun, ...]:
+        found = row.glyphRuns(-1, -1, _PARTS)
+        if len(found) > 1 and _is_muddled(found):
+            found = _by_piece(row, places, first, last, found)
+        line = places.line(first, last)
+        size = setting.font.pixelSize() / SCALE
+        return tuple(QtGlyphRun(self._face(run), size, run, line) for run in found)
+
+    def _face(self, run: QGlyphRun) -> SystemFace:
+        return self._shelf.face(run.rawFont())
+
+
+def _quiet_font_lookup() -> None:
+    """Stop Qt from telling stderr that a script needs another family: that is what fallback is for."""
+    QLoggingCategory.setFilterRules("qt.text.font.db.info=false")
+
+
+def _installed(families: Iterable[str]) -> list[str]:
+    known = set(QFontDatabase.families())
+    return [family for family in families if family in known]
+
+
+def _option(style: TextStyle, backwards: bool, anywhere: bool) -> QTextOption:
+    option = QTextOption(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignAbsolute)
+    direction = Qt.LayoutDirection.RightToLeft if backwards else Qt.LayoutDirection.LeftToRight
+    option.setTextDirection(direction)
+    mode = QTextOption.WrapMode
+    option.setWrapMode(mode.WrapAnywhere if anywhere else mode.WrapAtWordBoundaryOrAnywhere)
+    option.setUseDesignMetrics(True)
+    option.setTabStopDistance(_TAB_EMS * style.size * SCALE)
+    return option
+
+
+def _paragraphs(text: str) -> Iterable[tuple[int, str]]:
+    start = 0
+    for feed in _LINE_FEEDS.finditer(text):
+        yield start, text[start : feed.start()]
+        start = feed.end()
+    yield start, text[start:]
+
+
+def _settable(text: str) -> str:
+    """Return the text with what Qt cannot set replaced, character for character."""
+    return _IMPOSSIBLE.sub("\ufffd", _CONTROLS.sub(" ", text))
+
+
+def _is_right_to_left(text: str) -> bool:
+    """Tell the direction of the first strong character outside isolates (Unicode Annex 9, P2 and P3)."""
+    depth = 0
+    for char in text:
+        kind = unicodedata.bidirectional(char)
+        if kind in ("LRI", "RLI", "FSI"):
+            depth += 1
+        elif kind == "PDI":
+            depth = max(0, depth - 1)
+        elif kind in _STRONG and not depth:
+            return _STRONG[kind]
+    return False
+
+
+def _fill(layout: QTextLayout, room: float) -> list[QTextLine]:
+    rows = []
+    while (row := layout.createLine()).isValid():
+        row.setLineWidth(room)
+        rows.append(row)
+    return rows
+
+
+def _draw_back(row: QTextLine, length: int) -> None:
+    """Make a line of an anywhere-breaking layout end after ``length`` code units.
+
+    Qt counts columns by letters with their marks, and spaces that hang over the edge not at all.
+    """
+
+    def reach(columns: int) -> int:
+        row.setNumColumns(columns)
+        return row.textLength()
+
+    reach(bisect_left(range(length), length, key=reach))
+
+
+def _is_muddled(runs: Sequence[QGlyphRun]) -> bool:
+    """Tell whether Qt lost track of which text a run stands for.
+
+    Where one stretch of a script is set from several faces, Qt gives all runs but one the stretch's first
+    index for every glyph (seen in 6.11), so the same first index turns up twice.
+    """
+    firsts = [min(run.stringIndexes(), default=-1) for run in runs]
+    return len(set(firsts)) < len(firsts)
+
+
+def _by_piece(
+    row: QTextLine, places: TextPlaces, first: int, last: int, whole: list[QGlyphRun]
+) -> list[QGlyphRun]:
+    """Ask for the runs of each word, space and sign by itself, which Qt gets right."""
+    found: list[QGlyphRun] = []
+    for start, end in pieces(places.text, first, last):
+        place = places.place(start)
+        found += row.glyphRuns(place, places.place(end) - place, _PARTS)
+    glyphs = sum(len(run.glyphIndexes()) for run in found)
+    return found if glyphs == sum(len(run.glyphIndexes()) for run in whole) else whole
+
+
+def _left_end(line: _Line, box: float, alignment: Alignment) -> float:
+    if alignment is Alignment.CENTRE:
+        return (box - line.width) / 2
+    at_right = (alignment is Alignment.END) != line.right_to_left
+    return box - line.width if at_right else 0

@@ -1,0 +1,118 @@
+"""The Qt actions of one window, made once from the table; menus, toolbar and canvas show them."""
+
+from collections.abc import Iterable, Sequence
+from functools import partial
+
+from PySide6.QtCore import QObject, Qt
+from PySide6.QtGui import QAction, QActionGroup, QPalette
+from PySide6.QtWidgets import QMenu, QWidget
+
+from journeymapper.i18n import _
+from journeymapper.ui.actions.menus import LINE, Menu
+from journeymapper.ui.actions.table import Action, ActionContext
+from journeymapper.ui.icons import tinted
+
+
+class ActionSet(QObject):
+    """The actions of a window: ``rows`` by id from the table, ``by_id`` as Qt has them."""
+
+    def __init__(self, context: ActionContext, rows: Iterable[Action], window: QWidget) -> None:
+        """Make the actions; their shortcuts work wherever the keyboard is in the window."""
+        super().__init__(window)
+        self._context = context
+        self._window = window
+        self.rows: dict[str, Action] = {row.id: row for row in rows}
+        self.by_id: dict[str, QAction] = {}
+        self._lists: dict[str, QMenu] = {}
+        for row in self.rows.values():
+            self._make(row)
+        self.refresh()
+
+    def _make(self, row: Action) -> None:
+        if row.choices is not None:
+            self._lists[row.id] = menu = QMenu(_(row.words), self._window)
+            menu.aboutToShow.connect(partial(self._fill, row.id))
+            action = menu.menuAction()
+        else:
+            action = QAction(_(row.words), self)
+            action.setShortcuts(row.sequences())
+            action.triggered.connect(partial(self.run, row.id))
+        if row.on_canvas:
+            action.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
+        elif row.choices is None:
+            self._window.addAction(action)
+        action.setCheckable(row.checked is not None)
+        action.setStatusTip(_(row.hint) if row.hint else "")
+        action.setToolTip(tool_tip(row))
+        if row.draw is not None:
+            action.setIcon(row.draw())
+        self.by_id[row.id] = action
+
+    def _fill(self, id_: str) -> None:
+        menu, choices = self._lists[id_], self.rows[id_].choices
+        menu.clear()
+        for choice in choices(self._context) if choices else ():
+            action = menu.addAction(choice.words.replace("&", "&&"))
+            action.setStatusTip(choice.hint)
+            action.triggered.connect(lambda _checked=False, run=choice.run: run())
+
+    def run(self, id_: str, _checked: bool = False) -> None:
+        """Do it, what is being typed on the canvas finished first where that is due."""
+        row, canvas = self.rows[id_], self._context.canvas
+        if row.ends_typing and canvas is not None:
+            canvas.finish_editing()
+        if row.enabled(self._context):
+            row.run(self._context)
+        self.refresh()
+
+    def refresh(self) -> None:
+        """Enable, check and name the actions as the moment wants it."""
+        for id_, row in self.rows.items():
+            action = self.by_id[id_]
+            action.setEnabled(row.enabled(self._context))
+            if row.checked is not None:
+                action.setChecked(row.checked(self._context))
+            if row.words_now is not None:
+                action.setText(row.words_now(self._context).replace("&", "&&"))
+
+    def tint(self, palette: QPalette) -> None:
+        """Give the icons the palette's colours."""
+        for id_, row in self.rows.items():
+            if row.icon:
+                self.by_id[id_].setIcon(tinted(row.icon, palette))
+
+    def put_on_canvas(self, canvas: QWidget) -> None:
+        """Make the keys that count only on the canvas work there."""
+        for id_, row in self.rows.items():
+            if row.on_canvas:
+                canvas.addAction(self.by_id[id_])
+
+    def menu(self, menu: Menu, parent: QWidget) -> QMenu:
+        """Return a menu as it can be shown."""
+        made = QMenu(_(menu.words), parent)
+        self.fill(made, menu.entries)
+        return made
+
+    def fill(self, made: QMenu, entries: Sequence[str | Menu]) -> None:
+        """Put entries into a menu."""
+        exclusive = QActionGroup(made)
+        for entry in entries:
+            if isinstance(entry, Menu):
+                made.addMenu(self.menu(entry, made))
+            elif entry == LINE:
+                made.addSeparator()
+            else:
+                action = self.by_id[entry]
+                made.addAction(action)
+                if "." in entry and action.isCheckable() and action.actionGroup() is None:
+                    exclusive.addAction(action)
+
+
+def tool_tip(row: Action) -> str:
+    """Return what is said when the pointer rests on an action's button: what it does, and its keys."""
+    words = _(row.hint) if row.hint else _(row.words)
+    sequences = row.sequences()
+    if not sequences:
+        return words
+    keys = sequences[0].toString(sequences[0].SequenceFormat.NativeText)
+    return _("{words} ({keys})").format(words=words, keys=keys)

@@ -1,0 +1,134 @@
+"""Actions of the File menu."""
+
+from collections.abc import Sequence
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtGui import QKeySequence
+
+from journeymapper.i18n import _, mark
+from journeymapper.ui import exporting, filing, printing
+from journeymapper.ui.actions.table import Action, ActionContext, Choice, has_map
+
+_Standard = QKeySequence.StandardKey
+
+
+def _new(context: ActionContext) -> None:
+    context.window.windows.new_map(context.window)
+
+
+def _open(context: ActionContext) -> None:
+    filing.ask_and_open(context.window)
+
+
+def _open_example(context: ActionContext) -> None:
+    context.window.windows.open_example(context.window)
+
+
+def _recent(context: ActionContext) -> Sequence[Choice]:
+    windows = context.window.windows
+    return [
+        Choice(Path(name).name, partial(windows.open_file, Path(name), context.window), name)
+        for name in windows.settings.recent
+    ]
+
+
+def _has_recent(context: ActionContext) -> bool:
+    return bool(context.window.windows.settings.recent)
+
+
+def _save(context: ActionContext) -> None:
+    filing.save(context.window)
+
+
+def _save_as(context: ActionContext) -> None:
+    filing.save_as(context.window)
+
+
+def _can_save(context: ActionContext) -> bool:
+    if context.open_map is None:
+        return False
+    session = context.open_map.session
+    return session.is_modified or session.path is None
+
+
+def _close(context: ActionContext) -> None:
+    filing.close(context.window)
+
+
+def _quit(context: ActionContext) -> None:
+    context.window.windows.quit()
+
+
+ACTIONS: tuple[Action, ...] = (
+    Action(
+        "new",
+        mark("New map"),
+        _new,
+        hint=mark("Start a map with five stages and the usual lanes"),
+        icon="mdi6.file-plus-outline",
+        keys=(_Standard.New,),
+    ),
+    Action(
+        "open",
+        mark("Open…"),
+        _open,
+        hint=mark("Open a map or a Mermaid journey"),
+        icon="mdi6.folder-open-outline",
+        keys=(_Standard.Open,),
+    ),
+    Action("open_recent", mark("Open recent"), enabled=_has_recent, choices=_recent, ends_typing=False),
+    Action(
+        "open_example",
+        mark("Open the example"),
+        _open_example,
+        hint=mark("See a finished map: buying a laptop online"),
+        icon="mdi6.map-outline",
+    ),
+    Action(
+        "save",
+        mark("Save"),
+        _save,
+        _can_save,
+        hint=mark("Save the map to its file"),
+        icon="mdi6.content-save-outline",
+        keys=(_Standard.Save,),
+    ),
+    Action("save_as", mark("Save as…"), _save_as, has_map, keys=("Ctrl+Shift+S",)),
+    Action(
+        "export_pdf",
+        mark("Export PDF…"),
+        exporting.export_pdf,
+        has_map,
+        hint=mark("Make a PDF of the map"),
+        icon="mdi6.file-pdf-box",
+        keys=("Ctrl+E",),
+    ),
+    Action(
+        "export_png",
+        mark("Export picture…"),
+        exporting.export_png,
+        has_map,
+        hint=mark("Make a PNG picture of the map"),
+        icon="mdi6.file-image-outline",
+        keys=("Ctrl+Shift+E",),
+    ),
+    Action(
+        "print_preview",
+        mark("Print preview…"),
+        printing.preview,
+        has_map,
+        icon="mdi6.printer-search",
+        keys=("Ctrl+Shift+P",),
+    ),
+    Action(
+        "print",
+        mark("Print…"),
+        printing.ask_and_print,
+        has_map,
+        icon="mdi6.printer-outline",
+        keys=(_Standard.Print,),
+    ),
+    Action("close", mark("Close"), _close, keys=("Ctrl+W",)),
+    Action("quit", mark("Quit"), _quit, keys=("Ctrl+Q",)),
+)

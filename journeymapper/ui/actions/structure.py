@@ -1,0 +1,264 @@
+"""Actions on stages, steps and lanes."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from functools import partial
+
+from journeymapper.document.document import Transaction
+from journeymapper.document.records import Lane, Stage
+from journeymapper.document.roles import (
+    CARDS,
+    DIVIDER,
+    EMOTION,
+    EMOTION_HINT,
+    EMOTION_NAME,
+    ROLES,
+    holds_cards,
+)
+from journeymapper.editing import lanes, moving, stages
+from journeymapper.i18n import _, mark
+from journeymapper.ui.actions.table import Action, ActionContext, has_map
+from journeymapper.ui.chosen import lane_in_question, stage_in_question, step_in_question
+from journeymapper.ui.hues import HUE_WORDS, swatch
+from journeymapper.ui.open_map import OpenMap
+
+FREE_TEXT = "free_text"
+BY_PLACE = "by_place"
+
+#: The dividing lines of a service blueprint.
+_LINES: dict[str, str] = {
+    "interaction": mark("Line of interaction"),
+    "visibility": mark("Line of visibility"),
+    "internal": mark("Line of internal interaction"),
+}
+
+
+def _has_card_lane(context: ActionContext) -> bool:
+    if context.open_map is None or not (lane := lane_in_question(context.open_map)):
+        return False
+    return holds_cards(context.open_map.session.document.get(lane, Lane).lane_kind)
+
+
+def _has_any_stage(context: ActionContext) -> bool:
+    return context.open_map is not None and bool(context.open_map.session.document.indexes.stages)
+
+
+def _show_new(context: ActionContext, id_: str, named: bool = True) -> None:
+    """Select what was just added; open the editor on a name still to be given."""
+    if context.open_map is None or context.canvas is None:
+        return
+    context.open_map.select({id_}, id_)
+    context.canvas.reveal(id_)
+    if not named:
+        context.canvas.edit_text(id_)
+
+
+def _add_stage(context: ActionContext, by: int) -> None:
+    if (open_map := context.open_map) is None:
+        return
+    with open_map.edit(_("Add stage")) as edit:
+        order = [id_ for _order, id_ in edit.indexes.stages]
+        beside = stage_in_question(open_map)
+        place = order.index(beside) + max(0, by) if beside else len(order)
+        stage = stages.add(edit, "", place)
+    _show_new(context, stage.id, named=False)
+
+
+def _add_step(context: ActionContext) -> None:
+    if (open_map := context.open_map) is None:
+        return
+    with open_map.edit(_("Add step")) as edit:
+        beside = step_in_question(open_map)
+        stage = stage_in_question(open_map) or edit.indexes.stages[-1][1]
+        place = edit.indexes.steps(stage).index(beside) + 1 if beside else None
+        step = stages.add_step(edit, stage, "", place)
+    _show_new(context, step.id, named=False)
+
+
+def _add_lane(context: ActionContext, name: str, kind: str, role: str = "", hint: str = "") -> None:
+    if (open_map := context.open_map) is None:
+        return
+    with open_map.edit(_("Add lane")) as edit:
+        order = [id_ for _order, id_ in edit.indexes.lanes]
+        above = lane_in_question(open_map)
+        place = order.index(above) + 1 if above else None
+        lane = lanes.add(edit, _(name), kind, role, _(hint) if hint else "", place)
+    _show_new(context, lane.id)
+
+
+@dataclass(frozen=True, slots=True)
+class _Part:
+    """A kind of part of the map, and the edits that its actions are made of; ``ways`` names both ends."""
+
+    name: str
+    in_question: Callable[[OpenMap], str]
+    delete: Callable[[Transaction, str], None]
+    move: Callable[[Transaction, str, int], None]
+    ways: tuple[str, str]
+    words: tuple[str, str, str, str]
+
+
+def _is_there(context: ActionContext, part: _Part) -> bool:
+    return context.open_map is not None and bool(part.in_question(context.open_map))
+
+
+def _rename(context: ActionContext, part: _Part) -> None:
+    if context.open_map is not None and context.canvas is not None:
+        context.canvas.edit_text(part.in_question(context.open_map))
+
+
+def _delete(context: ActionContext, part: _Part) -> None:
+    if context.open_map is not None:
+        with context.open_map.edit(_(part.words[3])) as edit:
+            part.delete(edit, part.in_question(context.open_map))
+
+
+def _move(context: ActionContext, part: _Part, by: int) -> None:
+    if context.open_map is None or context.canvas is None:
+        return
+    moved = part.in_question(context.open_map)
+    with context.open_map.edit(_(part.words[1 if by < 0 else 2])) as edit:
+        part.move(edit, moved, by)
+    context.canvas.reveal(moved)
+
+
+_STAGE = _Part(
+    "stage",
+    stage_in_question,
+    stages.delete,
+    moving.move_stage,
+    ("left", "right"),
+    (mark("Rename stage"), mark("Move stage left"), mark("Move stage right"), mark("Delete stage")),
+)
+_STEP = _Part(
+    "step",
+    step_in_question,
+    stages.delete_step,
+    moving.move_step,
+    ("left", "right"),
+    (mark("Rename step"), mark("Move step left"), mark("Move step right"), mark("Delete step")),
+)
+_LANE = _Part(
+    "lane",
+    lane_in_question,
+    lanes.delete,
+    moving.move_lane,
+    ("up", "down"),
+    (mark("Rename lane"), mark("Move lane up"), mark("Move lane down"), mark("Delete lane")),
+)
+
+
+def _part_actions(part: _Part) -> tuple[Action, ...]:
+    there = partial(_is_there, part=part)
+    renaming, back, forth, deleting = part.words
+    return (
+        Action(f"rename_{part.name}", renaming, partial(_rename, part=part), there),
+        Action(f"move_{part.name}_{part.ways[0]}", back, partial(_move, part=part, by=-1), there),
+        Action(f"move_{part.name}_{part.ways[1]}", forth, partial(_move, part=part, by=1), there),
+        Action(f"delete_{part.name}", deleting, partial(_delete, part=part), there),
+    )
+
+
+def _set_role(context: ActionContext, role: str) -> None:
+    """Give the lane a role; a name and a hint that are still those of its old role follow."""
+    if (open_map := context.open_map) is None:
+        return
+    with open_map.edit(_("Lane role")) as edit:
+        lane = edit.get(lane_in_question(open_map), Lane)
+        old, new = ROLES.get(lane.role), ROLES[role]
+        lanes.set_role(edit, lane.id, role)
+        if old and lane.name in {old.shown_name(), ""}:
+            lanes.rename(edit, lane.id, new.shown_name())
+        if old and lane.hint in {old.shown_hint(), ""}:
+            lanes.set_hint(edit, lane.id, new.shown_hint())
+
+
+def _has_role(context: ActionContext, role: str) -> bool:
+    if not _has_card_lane(context) or context.open_map is None:
+        return False
+    return context.open_map.session.document.get(lane_in_question(context.open_map), Lane).role == role
+
+
+def _set_colour(context: ActionContext, colour: str) -> None:
+    if (open_map := context.open_map) is None:
+        return
+    with open_map.edit(_("Stage colour")) as edit:
+        for stage in context.chosen.of(Stage) or (stage_in_question(open_map),):
+            stages.set_colour(edit, stage, colour)
+
+
+def _has_colour(context: ActionContext, colour: str) -> bool:
+    if context.open_map is None or not stage_in_question(context.open_map):
+        return False
+    return context.open_map.session.document.get(stage_in_question(context.open_map), Stage).colour == colour
+
+
+def _add_lane_actions() -> Iterator[Action]:
+    """Yield an action a lane role, one for the emotion curve, and one a dividing line."""
+    for role in ROLES.values():
+        run = partial(_add_lane, name=role.name, kind=CARDS, role=role.key, hint=role.hint)
+        yield Action(f"add_lane.{role.key or FREE_TEXT}", role.name, run, has_map, hint=role.hint)
+    run = partial(_add_lane, name=EMOTION_NAME, kind=EMOTION, hint=EMOTION_HINT)
+    yield Action("add_lane.emotions", EMOTION_NAME, run, has_map, hint=EMOTION_HINT)
+    for key, name in _LINES.items():
+        yield Action(f"add_line.{key}", name, partial(_add_lane, name=name, kind=DIVIDER), has_map)
+
+
+def _lane_role_actions() -> Iterator[Action]:
+    for role in ROLES.values():
+        yield Action(
+            f"lane_role.{role.key or FREE_TEXT}",
+            role.name,
+            partial(_set_role, role=role.key),
+            _has_card_lane,
+            hint=role.hint,
+            checked=partial(_has_role, role=role.key),
+        )
+
+
+def _colour_actions() -> Iterator[Action]:
+    for colour, words in HUE_WORDS.items():
+        yield Action(
+            f"stage_colour.{colour or BY_PLACE}",
+            words,
+            partial(_set_colour, colour=colour),
+            partial(_is_there, part=_STAGE),
+            checked=partial(_has_colour, colour=colour),
+            draw=partial(swatch, colour) if colour else None,
+        )
+
+
+ACTIONS: tuple[Action, ...] = (
+    Action(
+        "add_stage_after",
+        mark("Add stage after"),
+        partial(_add_stage, by=1),
+        has_map,
+        hint=mark("Add a stage with one step to the right"),
+        icon="mdi6.table-column-plus-after",
+        keys=("Ctrl+Shift+G",),
+    ),
+    Action(
+        "add_stage_before",
+        mark("Add stage before"),
+        partial(_add_stage, by=0),
+        partial(_is_there, part=_STAGE),
+        hint=mark("Add a stage with one step to the left"),
+        icon="mdi6.table-column-plus-before",
+    ),
+    Action(
+        "add_step",
+        mark("Add step"),
+        _add_step,
+        _has_any_stage,
+        hint=mark("Add a step to this stage"),
+        icon="mdi6.view-column-outline",
+        keys=("Ctrl+Shift+T",),
+    ),
+    *_add_lane_actions(),
+    *_part_actions(_STAGE),
+    *_part_actions(_STEP),
+    *_part_actions(_LANE),
+    *_lane_role_actions(),
+    *_colour_actions(),
+)

@@ -1,0 +1,127 @@
+"""Actions of the View menu: zoom, docks, light and dark."""
+
+from collections.abc import Iterator
+from functools import partial
+
+from PySide6.QtGui import QKeySequence
+
+from journeymapper.i18n import mark
+from journeymapper.ui import appearance
+from journeymapper.ui.actions.table import Action, ActionContext, has_map
+from journeymapper.ui.appearance import CHOICE_WORDS
+
+_Standard = QKeySequence.StandardKey
+
+
+def _zoom_in(context: ActionContext) -> None:
+    if context.canvas is not None:
+        context.canvas.zoom_in()
+
+
+def _zoom_out(context: ActionContext) -> None:
+    if context.canvas is not None:
+        context.canvas.zoom_out()
+
+
+def _fit(context: ActionContext) -> None:
+    if context.canvas is not None:
+        context.canvas.fit()
+
+
+def _actual_size(context: ActionContext) -> None:
+    if context.canvas is not None:
+        context.canvas.actual_size()
+
+
+def _toggle_inspector(context: ActionContext) -> None:
+    inspector = context.window.inspector
+    inspector.setVisible(not inspector.isVisible())
+
+
+def _toggle_full_screen(context: ActionContext) -> None:
+    window = context.window
+    if window.isFullScreen():
+        window.showNormal()
+    else:
+        window.showFullScreen()
+
+
+def _choose_appearance(context: ActionContext, choice: appearance.Choice) -> None:
+    context.window.windows.choose_appearance(choice)
+
+
+def _has_appearance(context: ActionContext, choice: appearance.Choice) -> bool:
+    return appearance.choice_named(context.window.windows.settings.appearance) is choice
+
+
+def _appearance_actions() -> Iterator[Action]:
+    for choice, words in CHOICE_WORDS.items():
+        yield Action(
+            f"appearance.{choice.value}",
+            words,
+            partial(_choose_appearance, choice=choice),
+            checked=partial(_has_appearance, choice=choice),
+            ends_typing=False,
+        )
+
+
+ACTIONS: tuple[Action, ...] = (
+    Action(
+        "zoom_in",
+        mark("Zoom in"),
+        _zoom_in,
+        has_map,
+        icon="mdi6.magnify-plus-outline",
+        keys=(_Standard.ZoomIn, "Ctrl+="),
+        ends_typing=False,
+    ),
+    Action(
+        "zoom_out",
+        mark("Zoom out"),
+        _zoom_out,
+        has_map,
+        icon="mdi6.magnify-minus-outline",
+        keys=(_Standard.ZoomOut,),
+        ends_typing=False,
+    ),
+    Action(
+        "zoom_fit",
+        mark("Whole map"),
+        _fit,
+        has_map,
+        hint=mark("Show the whole map"),
+        icon="mdi6.fit-to-page-outline",
+        keys=("Ctrl+9",),
+        ends_typing=False,
+    ),
+    Action(
+        "zoom_actual",
+        mark("Actual size"),
+        _actual_size,
+        has_map,
+        hint=mark("Show the map at 100 %"),
+        icon="mdi6.magnify",
+        keys=("Ctrl+0",),
+        ends_typing=False,
+    ),
+    Action(
+        "show_inspector",
+        mark("Inspector"),
+        _toggle_inspector,
+        has_map,
+        hint=mark("Show or hide what is known of the selection"),
+        icon="mdi6.dock-right",
+        keys=("Ctrl+I",),
+        ends_typing=False,
+        checked=lambda context: context.window.inspector.isVisible(),
+    ),
+    Action(
+        "full_screen",
+        mark("Full screen"),
+        _toggle_full_screen,
+        keys=("F11",),
+        ends_typing=False,
+        checked=lambda context: context.window.isFullScreen(),
+    ),
+    *_appearance_actions(),
+)

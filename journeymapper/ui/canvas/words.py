@@ -1,0 +1,148 @@
+"""Where the words of a record stand on the map, and how they are set: what the editor in place lies on."""
+
+from dataclasses import dataclass
+
+from journeymapper.document.records import MAP_ID, Card, EmotionPoint, Lane, Stage, Step
+from journeymapper.layout.geometry import Rect
+from journeymapper.layout.header import subtitle_of
+from journeymapper.layout.map_layout import MapLayout
+from journeymapper.layout.metrics import (
+    CARD_WIDTH,
+    COLUMN_WIDTH,
+    FACE_RADIUS,
+    LABEL_GAP,
+    STAGE_TIP,
+    STEP_GAP,
+)
+from journeymapper.style import colours, typography
+from journeymapper.text.shaped import Alignment, ShapedText
+
+_STEP_ROOM = CARD_WIDTH - 12
+_LABEL_ROOM = COLUMN_WIDTH - 8
+
+#: Room for the name of a dividing line, which stands on one line.
+_LINE_ROOM = 400.0
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """Words on the map: their box (points), style, alignment and colour, and how the map has set them."""
+
+    box: Rect
+    style: typography.TextStyle
+    alignment: Alignment
+    colour: str
+    shaped: ShapedText
+
+    @property
+    def pitch(self) -> float:
+        """The distance from baseline to baseline in points."""
+        return self.shaped.height / max(1, len(self.shaped.lines))
+
+    @property
+    def baseline(self) -> float:
+        """The first baseline in points from the box's top."""
+        return self.shaped.lines[0].baseline
+
+
+def words_of(layout: MapLayout, id_: str, field: str) -> Words | None:
+    """Return where the words in a record's field stand, or None where the map does not show them."""
+    if id_ == MAP_ID:
+        return _header_words(layout, field)
+    record = layout.document.find(id_)
+    match record:
+        case Card():
+            return _card_words(layout, record)
+        case Stage():
+            return _stage_words(layout, record)
+        case Step():
+            return _step_words(layout, record)
+        case Lane():
+            return _lane_words(layout, record, field)
+        case EmotionPoint():
+            return _label_words(layout, record)
+    return None
+
+
+def _set(
+    layout: MapLayout,
+    text: str,
+    style: typography.TextStyle,
+    place: tuple[float, float, float],
+    colour: str,
+    alignment: Alignment = Alignment.START,
+) -> Words:
+    """Return words whose box has its top left corner and its width at ``place``."""
+    x, y, width = place
+    shaped = layout.shaper.shape(text, style, width, alignment)
+    return Words(Rect(x, y, width, shaped.height), style, alignment, colour, shaped)
+
+
+def _header_words(layout: MapLayout, field: str) -> Words:
+    record = layout.document.map
+    if field == "scenario":
+        box = layout.header.subtitle
+        place = box.x, box.y, box.width
+        return _set(layout, subtitle_of(record), typography.SUBTITLE, place, colours.SECONDARY)
+    box = layout.header.title
+    return _set(layout, record.title, typography.TITLE, (box.x, box.y, box.width), colours.INK)
+
+
+def _card_words(layout: MapLayout, card: Card) -> Words:
+    cells = layout.lanes[card.lane].cells
+    stands = cells.card_rect(layout.columns, card.step, card.id).moved(0, layout.lane_top(card.lane))
+    words = cells.words_rect(card.step, card.id)
+    place = stands.x + words.x, stands.y + words.y, words.width
+    return _set(layout, card.text, typography.CARD, place, colours.INK)
+
+
+def _stage_words(layout: MapLayout, stage: Stage) -> Words:
+    span = next(span for span in layout.columns.spans if span.stage == stage.id)
+    width = span.width - 4 * STAGE_TIP
+    x = span.x + (span.width - width + STAGE_TIP / 2) / 2
+    height = layout.shaper.shape(stage.name, typography.STAGE, width, Alignment.CENTRE).height
+    y = layout.headings_top + (layout.headings.stage_height - height) / 2
+    return _set(layout, stage.name, typography.STAGE, (x, y, width), colours.PAPER, Alignment.CENTRE)
+
+
+def _step_words(layout: MapLayout, step: Step) -> Words:
+    x = layout.columns.x(layout.columns.of_step[step.id]) + (COLUMN_WIDTH - _STEP_ROOM) / 2
+    top = layout.headings_top + layout.headings.stage_height + STEP_GAP
+    height = layout.shaper.shape(step.name, typography.STEP, _STEP_ROOM, Alignment.CENTRE).height
+    y = top + (layout.headings.step_height - height) / 2
+    return _set(layout, step.name, typography.STEP, (x, y, _STEP_ROOM), colours.INK, Alignment.CENTRE)
+
+
+def _lane_words(layout: MapLayout, lane: Lane, field: str) -> Words:
+    laid_out, top = layout.lanes[lane.id], layout.lane_top(lane.id)
+    name = laid_out.name_rect()
+    if laid_out.is_divider:
+        shaped = layout.shaper.shape(lane.name, typography.LABEL)
+        y = top + (laid_out.height - shaped.height) / 2
+        place = laid_out.head_rect().x, y, _LINE_ROOM
+        return _set(layout, lane.name, typography.LABEL, place, colours.SECONDARY)
+    if field == "hint":
+        place = name.x, top + name.bottom, name.width
+        return _set(layout, lane.hint, typography.HINT, place, colours.SECONDARY)
+    return _set(layout, lane.name, typography.LANE, (name.x, top + name.y, name.width), colours.INK)
+
+
+def _label_words(layout: MapLayout, point: EmotionPoint) -> Words | None:
+    """Return where a point's label stands, or would: above a good point, below a bad one."""
+    lane = layout.lanes[point.lane]
+    faces = lane.feelings.faces(point.step) if lane.feelings is not None else ()
+    face = next((face for face in faces if face.point.id == point.id), None)
+    if face is None:
+        return None
+    x = layout.columns.x(layout.columns.of_step[point.step])
+    y = layout.lane_top(point.lane) + lane.zero
+    if point.text:
+        middle, top = face.label_box.centre[0], face.label_box.y
+    else:
+        height = layout.shaper.shape("", typography.LABEL, _LABEL_ROOM).height
+        middle = face.x
+        top = face.y + FACE_RADIUS + LABEL_GAP
+        if point.score >= 0:
+            top = face.y - FACE_RADIUS - LABEL_GAP - height
+    place = x + middle - _LABEL_ROOM / 2, y + top, _LABEL_ROOM
+    return _set(layout, point.text, typography.LABEL, place, colours.SECONDARY, Alignment.CENTRE)

@@ -1,0 +1,140 @@
+"""What is being written in place: which field of which record, and its way into the document.
+
+Every keystroke is an edit with the same merge key, so that the whole of it is one undo step, and giving up
+leaves no trace.
+"""
+
+from collections.abc import Callable, Hashable
+from dataclasses import dataclass
+
+from journeymapper.document.document import Transaction
+from journeymapper.document.records import Card, EmotionPoint, JourneyMap, Lane, Record, Stage, Step
+from journeymapper.document.texts import cleaned, on_one_line
+from journeymapper.editing import cards, lanes, personas, points, stages
+from journeymapper.i18n import _, mark
+from journeymapper.ui.open_map import OpenMap
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """A field that can be written in place: its edit's name, its name for screen readers, its edit."""
+
+    label: str
+    spoken: str
+    write: Callable[[Transaction, str, str], None]
+    is_single_line: bool = True
+
+
+def _write_title(edit: Transaction, _id: str, text: str) -> None:
+    personas.set_title_block(edit, title=on_one_line(text))
+
+
+def _write_scenario(edit: Transaction, _id: str, text: str) -> None:
+    personas.set_title_block(edit, scenario=on_one_line(text))
+
+
+_FIELDS: dict[tuple[type[Record], str], Field] = {
+    (Card, "text"): Field(mark("Edit card"), mark("Text of the card"), cards.set_text, is_single_line=False),
+    (Stage, "name"): Field(mark("Rename stage"), mark("Name of the stage"), stages.rename),
+    (Step, "name"): Field(mark("Rename step"), mark("Name of the step"), stages.rename_step),
+    (Lane, "name"): Field(mark("Rename lane"), mark("Name of the lane"), lanes.rename),
+    (Lane, "hint"): Field(mark("Edit lane hint"), mark("Hint of the lane"), lanes.set_hint),
+    (EmotionPoint, "text"): Field(mark("Edit label"), mark("Label of the emotion point"), points.set_text),
+    (JourneyMap, "title"): Field(mark("Edit title"), mark("Title of the map"), _write_title),
+    (JourneyMap, "scenario"): Field(mark("Edit scenario"), mark("Scenario of the map"), _write_scenario),
+}
+
+#: The field that is meant when none is named, and other names that fields go by.
+_USUAL: dict[tuple[type[Record], str], str] = {
+    (Card, ""): "text",
+    (Stage, ""): "name",
+    (Step, ""): "name",
+    (Lane, ""): "name",
+    (EmotionPoint, ""): "text",
+    (JourneyMap, ""): "title",
+    (JourneyMap, "subtitle"): "scenario",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """A field of a record, and what stands in it before the writing begins."""
+
+    id: str
+    name: str
+    field: Field
+    text: str
+
+    @property
+    def is_single_line(self) -> bool:
+        """Tell whether line breaks have no place in it."""
+        return self.field.is_single_line
+
+    def fit(self, text: str) -> str:
+        """Return text from outside as it may stand in the field."""
+        return on_one_line(text) if self.is_single_line else cleaned(text)
+
+
+def subject_of(open_map: OpenMap, id_: str, name: str = "") -> Subject | None:
+    """Return what can be written of a record, by the field's name; None where nothing can."""
+    record = open_map.session.document.find(id_)
+    kind = type(record)
+    if record is None:
+        return None
+    name = _USUAL.get((kind, name), name)
+    field = _FIELDS.get((kind, name))
+    return Subject(id_, name, field, getattr(record, name)) if field else None
+
+
+class Writing:
+    """One stay in the editor. All that is written is one undo step, or none when nothing came of it."""
+
+    def __init__(self, open_map: OpenMap, subject: Subject, begun: int, key: Hashable, is_new: bool) -> None:
+        """Go on from the state marked ``begun``; ``is_new`` says that the record was made to be written."""
+        self.subject = subject
+        self.is_new = is_new
+        self._open_map = open_map
+        self._begun = begun
+        self._key = key
+        self._text = subject.text
+
+    def write(self, text: str) -> None:
+        """Write what stands in the editor into the document."""
+        if text == self._text:
+            return
+        self._text = text
+        with self._open_map.edit(_(self.subject.field.label), merge_key=self._key, origin=self) as edit:
+            self.subject.field.write(edit, self.subject.id, text)
+
+    def commit(self) -> bool:
+        """Keep what was written; tell whether the record stays (a new one without words does not)."""
+        if self.is_new and not self._text.strip():
+            self.give_up()
+            return False
+        self.write(self._text.rstrip())
+        self._open_map.session.end_step()
+        return True
+
+    def give_up(self) -> None:
+        """Put everything back to how it was before, without a trace in the history."""
+        self._open_map.session.bail(self._begun)
+
+
+def write_on(open_map: OpenMap, subject: Subject) -> Writing:
+    """Begin to write in a record that is there."""
+    return Writing(open_map, subject, open_map.session.mark(), ("text", object()), is_new=False)
+
+
+def write_card(open_map: OpenMap, lane: str, step: str, text: str, place: int | None) -> Writing:
+    """Make a card and begin to write in it; making and writing are one undo step.
+
+    Raises:
+        InvariantError: the lane or the step is not there.
+    """
+    begun, key = open_map.session.mark(), ("text", object())
+    with open_map.edit(_("Add card"), merge_key=key) as edit:
+        card = cards.add(edit, lane, step, text, place).id
+    subject = subject_of(open_map, card)
+    if subject is None:
+        raise KeyError(card)
+    return Writing(open_map, subject, begun, key, is_new=True)

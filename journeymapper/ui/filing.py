@@ -1,0 +1,96 @@
+"""Opening, saving and closing as the user sees it: asks where, asks whether, says what went wrong."""
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from journeymapper.document.texts import on_one_line
+from journeymapper.files.native import SUFFIX
+from journeymapper.files.problems import disk_words
+from journeymapper.i18n import _
+from journeymapper.session.session import Session
+from journeymapper.ui.dialogs.file_dialogs import ask_open, ask_save
+from journeymapper.ui.dialogs.questions import Answer, Message, SaveQuestion
+
+if TYPE_CHECKING:
+    from journeymapper.ui.main_window import MainWindow
+
+_UNFIT_IN_NAMES = '/\\:*?"<>|'
+
+
+def map_name(session: Session) -> str:
+    """Return what a map is called: its title, else its file's name."""
+    if title := on_one_line(session.document.map.title):
+        return title
+    return session.path.stem if session.path else _("Untitled map")
+
+
+def file_stem(session: Session) -> str:
+    """Return the map's name as a file can have it, without a suffix."""
+    if session.path:
+        return session.path.stem
+    name = "".join(" " if letter in _UNFIT_IN_NAMES else letter for letter in map_name(session))
+    return on_one_line(name).strip(". ")[:80] or _("Untitled map")
+
+
+def ask_and_open(window: "MainWindow") -> None:
+    """Ask for files and open them."""
+    for path in ask_open(window, Path(window.windows.settings.last_folder)):
+        window.windows.open_file(path, window)
+
+
+def save(window: "MainWindow") -> bool:
+    """Save the map to its file, asking for one when it has none; tell whether it is saved."""
+    if window.open_map is None:
+        return True
+    path = window.open_map.session.path
+    return save_as(window) if path is None else _save_to(window, path)
+
+
+def save_as(window: "MainWindow") -> bool:
+    """Ask for a file and save the map to it; tell whether it is saved."""
+    if window.open_map is None:
+        return True
+    session = window.open_map.session
+    folder = session.path.parent if session.path else Path(window.windows.settings.last_folder)
+    path = ask_save(window, _("Save map"), folder / (file_stem(session) + SUFFIX), _("Journey maps"))
+    return path is not None and _save_to(window, path)
+
+
+def _save_to(window: "MainWindow", path: Path) -> bool:
+    open_map = window.open_map
+    if open_map is None:
+        return False
+    try:
+        open_map.session.save(path)
+    except OSError as error:
+        Message.tell(
+            _("Not saved"),
+            _("The map could not be saved: {reason}.").format(reason=disk_words(error)),
+            _("Nothing is lost: the map is still open, and the old file is as it was. Try another place."),
+            window,
+        )
+        return False
+    open_map.saved.emit()
+    window.windows.remember(path, open_map.session)
+    window.say(_("Saved to {path}").format(path=path))
+    return True
+
+
+def may_let_go(window: "MainWindow") -> bool:
+    """Tell whether the window's map may be left: saved, unchanged, or given up by the user."""
+    if window.canvas is not None:
+        window.canvas.finish_editing()
+    if window.open_map is None or not window.open_map.session.is_modified:
+        return True
+    answer = SaveQuestion.ask(map_name(window.open_map.session), window)
+    if answer is Answer.SAVE:
+        return save(window)
+    return answer is Answer.DISCARD
+
+
+def close(window: "MainWindow") -> None:
+    """Close the map; the last window then shows the start page, another goes."""
+    if window.open_map is None or len(window.windows.shown) > 1:
+        window.close()
+    elif may_let_go(window):
+        window.show_start_page()

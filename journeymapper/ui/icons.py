@@ -1,0 +1,13 @@
+"""Icons in the colour of the words they stand by."""
+
+import qtawesome
+from PySide6.QtGui import QIcon, QPalette
+
+
+def tinted(name: str, palette: QPalette) -> QIcon:
+    """Return the icon of that name in a palette's colours; greyed where it cannot be used."""
+    return qtawesome.icon(
+        name,
+        color=palette.color(QPalette.ColorGroup.Active, QPalette.ColorRole.ButtonText),
+        color_disabled=palette.color(QPalette.ColorGroup.Disabled, QPalette.ColorRole.ButtonText),
+    )

@@ -1,0 +1,144 @@
+"""The windows of the program, and what they share: settings, appearance, the shaper, thumbnails."""
+
+from importlib.resources import as_file, files
+from pathlib import Path
+
+from PySide6.QtCore import QObject, QTimer
+from PySide6.QtWidgets import QApplication, QWidget
+
+from journeymapper.editing.beginning import new_map
+from journeymapper.exchange.formats import Imported, read_map
+from journeymapper.files.problems import BadFileError, disk_words
+from journeymapper.i18n import _
+from journeymapper.session.session import Session
+from journeymapper.settings import load_settings, save_settings
+from journeymapper.text.engine import QtShaper
+from journeymapper.ui import appearance
+from journeymapper.ui.dialogs.import_report import ImportReport
+from journeymapper.ui.dialogs.questions import Message
+from journeymapper.ui.main_window import MainWindow
+from journeymapper.ui.open_map import OpenMap
+from journeymapper.ui.thumbnails import Thumbnails
+
+_EXAMPLE = "laptop-shop.journey"
+
+
+class Windows(QObject):
+    """All windows. ``shown`` holds them in the order of their making."""
+
+    def __init__(self, application: QApplication, settings_path: Path, cache: Path) -> None:
+        """Read the settings at ``settings_path``; thumbnails are kept in the folder ``cache``."""
+        super().__init__()
+        self._application = application
+        self._settings_path = settings_path
+        self.settings = load_settings(settings_path)
+        self.shaper = QtShaper()
+        self.thumbnails = Thumbnails(cache, self.shaper)
+        self.shown: list[MainWindow] = []
+        self.appearance = appearance.apply(application, appearance.choice_named(self.settings.appearance))
+        application.styleHints().colorSchemeChanged.connect(self._follow_system)
+
+    def new_window(self) -> MainWindow:
+        """Show a window with the start page."""
+        window = MainWindow(self)
+        self.shown.append(window)
+        window.show()
+        return window
+
+    def leave(self, window: MainWindow) -> None:
+        """Take a window off the list: it is closed."""
+        if window in self.shown:
+            self.shown.remove(window)
+        self.save_settings()
+
+    def save_settings(self) -> None:
+        """Write the settings down."""
+        save_settings(self.settings, self._settings_path)
+
+    def new_map(self, near: MainWindow) -> None:
+        """Open a new map."""
+        self._show(Session(new_map(), self.shaper), near)
+
+    def open_example(self, near: MainWindow) -> None:
+        """Open the example as a map without a file, so that saving it asks where."""
+        with as_file(files("journeymapper.resources") / "examples" / _EXAMPLE) as path:
+            imported = self._read(path, near)
+        if imported is not None:
+            self._show(Session(imported.document, self.shaper), near)
+
+    def open_file(self, path: Path, near: MainWindow) -> bool:
+        """Open a file, in the window it is already open in, in ``near``, or in a new one.
+
+        Returns:
+            Whether it is open; if not, the user has been told why.
+        """
+        path = path.absolute()
+        for window in self.shown:
+            if window.open_map is not None and window.open_map.session.path == path:
+                window.come_forward()
+                return True
+        imported = self._read(path, near)
+        if imported is None:
+            return False
+        session = Session(imported.document, self.shaper, path if imported.is_native else None)
+        if not imported.is_native:
+            session.history.mark_unsaved()
+        window = self._show(session, near)
+        self.remember(path, session)
+        if imported.notes:
+            ImportReport.ask(path.name, imported.notes, window)
+        return True
+
+    def _read(self, path: Path, near: QWidget) -> Imported | None:
+        try:
+            return read_map(path)
+        except OSError as error:
+            self._tell_unread(path, disk_words(error), near)
+        except BadFileError as error:
+            place = _("{place}: {message}").format(place=error.place, message=error.message)
+            self._tell_unread(path, place if error.place else error.message, near)
+        return None
+
+    @staticmethod
+    def _tell_unread(path: Path, reason: str, near: QWidget) -> None:
+        words = _("“{name}” could not be opened.").format(name=path.name)
+        Message.tell(_("Not opened"), words, _("{reason}. The file is as it was.").format(reason=reason), near)
+
+    def _show(self, session: Session, near: MainWindow) -> MainWindow:
+        window = near if near.is_free else self.new_window()
+        window.show_map(OpenMap(session))
+        window.come_forward()
+        return window
+
+    def remember(self, path: Path, session: Session) -> None:
+        """Put a file at the head of the recent ones, and keep a thumbnail of it once there is time."""
+        self.settings.remember_file(path)
+        self.save_settings()
+        QTimer.singleShot(0, self, lambda: self.thumbnails.keep(path, session.layout))
+        for window in self.shown:
+            window.refresh_actions()
+
+    def forget(self, name: str) -> None:
+        """Take a file off the recent ones."""
+        self.settings.forget_file(name)
+        self.save_settings()
+
+    def choose_appearance(self, choice: appearance.Choice) -> None:
+        """Make all windows light or dark, and remember it."""
+        self.settings.appearance = choice.value
+        self.save_settings()
+        self._apply_appearance()
+
+    def _follow_system(self) -> None:
+        if appearance.choice_named(self.settings.appearance) is appearance.Choice.SYSTEM:
+            self._apply_appearance()
+
+    def _apply_appearance(self) -> None:
+        choice = appearance.choice_named(self.settings.appearance)
+        self.appearance = appearance.apply(self._application, choice)
+        for window in self.shown:
+            window.wear(self.appearance)
+
+    def quit(self) -> bool:
+        """Close all windows, asking about unsaved changes; tell whether all are closed."""
+        return all(window.close() for window in list(self.shown))

@@ -1,0 +1,52 @@
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from journeymapper.document.order_keys import between, is_key, sequence
+
+
+@given(st.lists(st.integers(0, 1000), max_size=80))
+def test_any_order_of_insertions_keeps_keys_apart_and_sorted(places: list[int]) -> None:
+    keys: list[str] = []
+    for number in places:
+        place = number % (len(keys) + 1)
+        low = keys[place - 1] if place else None
+        high = keys[place] if place < len(keys) else None
+        keys.insert(place, between(low, high))
+    assert keys == sorted(set(keys))
+
+
+def test_keys_stay_short_when_added_at_an_end() -> None:
+    keys = sequence(5000)
+    assert keys == sorted(set(keys))
+    assert max(map(len, keys)) <= 4
+    front = [between(None, None)]
+    for _ in range(5000):
+        front.append(between(None, front[-1]))
+    assert front == sorted(set(front), reverse=True)
+    assert max(map(len, front)) <= 4
+
+
+KEYS = st.from_regex(r"\A[A-Za-z][0-9A-Za-z]{1,8}\Z").filter(is_key)
+
+
+@given(KEYS, KEYS)
+def test_there_is_room_beside_and_between_any_keys(one: str, other: str) -> None:
+    low, high = sorted((one, other))
+    if low != high:
+        middle = between(low, high)
+        assert low < middle < high
+        assert is_key(middle)
+    for key in (between(None, low), between(high, None)):
+        assert is_key(key)
+        assert not low <= key <= high
+
+
+@pytest.mark.parametrize("text", ["", "a", "0", "7", "a00", "b1", "a0V0", "ā1", "a-1", None, 7])
+def test_what_leaves_no_room_is_no_key(text: object) -> None:
+    assert not is_key(text)
+
+
+def test_keys_out_of_order_are_refused() -> None:
+    with pytest.raises(ValueError, match="order"):
+        between("a1", "a0")

@@ -1,0 +1,71 @@
+from journeymapper.document.change import Change
+from journeymapper.document.records import Stage
+from journeymapper.editing.history import History
+
+
+def named(old: str | None, new: str | None, merge_key: object = None) -> Change:
+    before = Stage(id="s", order="a0", name=old or "")
+    after = Stage(id="s", order="a0", name=new or "")
+    return Change(updated={"s": (before, after)}, label=f"To {new}", merge_key=merge_key)
+
+
+def test_typing_is_one_step_until_it_is_closed() -> None:
+    history = History()
+    history.record(named("", "a", "typing"))
+    history.record(named("a", "ab", "typing"))
+    history.close()
+    history.record(named("ab", "abc", "typing"))
+    assert history.undo() == named("abc", "ab", "typing").__class__(
+        updated=named("abc", "ab").updated, label="To abc", merge_key="typing"
+    )
+    change = history.undo()
+    assert change is not None
+    assert change.updated == named("ab", "").updated
+    assert history.undo() is None
+
+
+def test_a_step_that_ends_where_it_began_vanishes() -> None:
+    history = History()
+    history.record(named("", "a", "typing"))
+    history.record(named("a", "", "typing"))
+    assert history.undo_label is None
+    assert history.is_saved
+
+
+def test_saved_state_is_found_again_by_undo_and_lost_by_another_way_on() -> None:
+    history = History()
+    history.record(named("", "a"))
+    history.mark_saved()
+    history.record(named("a", "b"))
+    assert not history.is_saved
+    history.undo()
+    assert history.is_saved
+    history.undo()
+    assert not history.is_saved
+    history.record(named("", "c"))
+    history.undo()
+    assert not history.is_saved
+
+
+def test_saving_ends_a_step_of_typing() -> None:
+    history = History()
+    history.record(named("", "a", "typing"))
+    history.mark_saved()
+    history.record(named("a", "ab", "typing"))
+    assert not history.is_saved
+    history.undo()
+    assert history.is_saved
+
+
+def test_bail_takes_back_all_since_the_mark_and_leaves_no_redo() -> None:
+    history = History()
+    history.record(named("", "a", "drag"))
+    mark = history.mark()
+    assert history.bail(mark) is None
+    history.record(named("a", "b", "drag"))
+    history.record(named("b", "c", "drag"))
+    change = history.bail(mark)
+    assert change is not None
+    assert change.updated == named("c", "a").updated
+    assert history.undo_label == "To a"
+    assert history.redo_label is None
