@@ -75,11 +75,12 @@ def lay_out_persona(
 ) -> PersonaCard:
     """Lay a persona's card out, at most ``most_width`` points wide; ``dashed`` shows its curve's dash."""
     room = min(PERSONA_WIDTH, most_width) - _TEXT_LEFT - _PADDING
-    rows = [(shaper.shape(words, style, room), colour) for words, style, colour in _rows(persona)]
+    rows = _set_in(room, persona, shaper)
     height = max(PERSONA_HEIGHT if len(rows) > 1 else 2 * _PICTURE + 6, _height(rows) + 2 * _PADDING)
     width = max(_LEAST_WIDTH, max((row.width for row, _colour in rows), default=0) + _TEXT_LEFT + _PADDING)
     if len(rows) > 1:
         width = max(width, min(PERSONA_WIDTH, most_width))
+    rows = _set_in(width - _TEXT_LEFT - _PADDING, persona, shaper)
     colour = looks.colour(persona.id)
     letters = shaper.shape(initials(persona.name), typography.INITIALS)
     centre = _PADDING + _PICTURE, height / 2
@@ -96,6 +97,11 @@ def lay_out_persona(
         under = line(_TEXT_LEFT, height - 5, width - _PADDING, height - 5)
         items.append(Stroke(under, colour, 2, looks.dash(persona.id)))
     return PersonaCard(width, height, tuple(items), frozenset().union(*(row.missing for row, _ink in rows)))
+
+
+def _set_in(room: float, persona: Persona, shaper: Shaper) -> list[tuple[ShapedText, str]]:
+    """Return the card's rows set in a width, with their colours."""
+    return [(shaper.shape(words, style, room), ink) for words, style, ink in _rows(persona)]
 
 
 def _rows(persona: Persona) -> list[tuple[str, typography.TextStyle, str]]:
