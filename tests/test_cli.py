@@ -2,6 +2,7 @@
 
 import json
 import os
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -20,7 +21,7 @@ def run(*arguments: object, **environment: str) -> subprocess.CompletedProcess[s
     bare = {name: value for name, value in os.environ.items() if name not in {"DISPLAY", "WAYLAND_DISPLAY"}}
     bare.pop("QT_QPA_PLATFORM", None)
     done = subprocess.run(
-        [sys.executable, "-m", "journeymapper.app", *map(str, arguments)],
+        [sys.executable, "-m", "journeymapper", *map(str, arguments)],
         capture_output=True,
         text=True,
         encoding="utf-8",
@@ -71,7 +72,7 @@ def test_bad_usage_is_said_in_one_line_with_code_2(tmp_path: Path) -> None:
     assert "A99" in fails(2, "export", EXAMPLE, out, "--paper", "A99")
     assert "dpi" in fails(2, "export", EXAMPLE, tmp_path / "map.png", "--dpi", "0")
     assert "dpi" in fails(2, "export", EXAMPLE, tmp_path / "map.png", "--dpi", "many")
-    assert "too large" in fails(2, "export", EXAMPLE, tmp_path / "map.png", "--dpi", "1e12") or True
+    assert "map.png" in fails(2, "export", EXAMPLE, tmp_path / "map.png", "--dpi", "1e12")
     assert "map.doc" in fails(2, "export", EXAMPLE, tmp_path / "map.doc")
     assert "map.txt" in fails(2, "convert", EXAMPLE, tmp_path / "map.txt")
     assert "OUT" in fails(2, "export", EXAMPLE)
@@ -131,6 +132,11 @@ def test_convert_copies_a_map_unchanged(tmp_path: Path) -> None:
     assert (tmp_path / "out.journey").read_bytes() == written(small_map())
 
 
+def run_together(text: str) -> str:
+    """Return the text without what differs where a line breaks: white space, and hyphens at its end."""
+    return re.sub(r"[\s-]", "", text)
+
+
 @needs_cases
 @pytest.mark.parametrize("name", sorted(case_json("mermaid", "EXPECTED.json").get("files", {})))
 def test_real_mermaid_goes_out_as_pdf(tmp_path: Path, name: str) -> None:
@@ -139,9 +145,8 @@ def test_real_mermaid_goes_out_as_pdf(tmp_path: Path, name: str) -> None:
         ["pdftotext", tmp_path / "map.pdf", "-"], capture_output=True, text=True, check=True
     )
     answer = case_json("mermaid", "EXPECTED.json")["files"][name]
-    words = " ".join(told.stdout.split())
     for task in answer["tasks"]:
-        assert " ".join(task["task"].split()) in words
+        assert run_together(task["task"]) in run_together(told.stdout)
 
 
 def test_without_a_display_the_window_says_so() -> None:

@@ -1,17 +1,15 @@
-"""The fonts of a PDF: faces embedded as Type 0 fonts whose codes are glyph numbers.
+"""The fonts of a PDF: faces embedded as Type 0 fonts (ISO 32000-1, section 9.7).
 
-ISO 32000-1, section 9.7: Identity-H encoding, a ``W`` array of widths, and a ``ToUnicode`` map for readers
-that pay no heed to ``ActualText``.
+A character code stands for a glyph *and* the text it was set for, so the ``ToUnicode`` map is exact even
+where a glyph serves several letters, as the dotless shapes of Arabic do. The encoding is Identity-H.
 """
 
 # reportlab is not typed.
 # mypy: allow-untyped-calls
 
 import re
-from collections.abc import Iterable
 from hashlib import sha256
-from itertools import count, pairwise
-from struct import error, unpack_from
+from struct import error, pack, unpack_from
 
 from reportlab.pdfbase.pdfdoc import (
     PDFArray,
@@ -25,7 +23,7 @@ from reportlab.pdfbase.pdfdoc import (
 
 from journeymapper.painters.pdf_canvas import PdfCanvas
 from journeymapper.painters.pdf_programs import EM, FontProgram, font_program
-from journeymapper.text.shaped import Face, GlyphRun
+from journeymapper.text.shaped import Face
 
 #: ISO 32000-1, table 123: the glyphs are not of the standard Latin set; the face leans; it is heavy.
 _SYMBOLIC, _LEANING, _HEAVY = 1 << 2, 1 << 6, 1 << 18
@@ -33,6 +31,9 @@ _SYMBOLIC, _LEANING, _HEAVY = 1 << 2, 1 << 6, 1 << 18
 _LEAN_DEGREES = -12
 _MAP_BLOCK = 100
 _TAG_LETTERS = 6
+
+#: Codes are two bytes. A line, however long, finds room in the font it was begun in.
+_CODES, _LONGEST_LINE = 0x10000, 0x4000
 
 
 class EmbeddedFace:
@@ -42,35 +43,36 @@ class EmbeddedFace:
         self.name = name
         self.face = face
         self._scale = EM / face.units_per_em
-        self._glyphs: dict[int, tuple[str, int]] = {}
-        self._texts: dict[int, str] = {}
+        self._codes: dict[tuple[int, str, int], tuple[str, int]] = {}
+        self._glyphs = [0]
+        self._texts = [""]
+        self._advances = [self._advance(0)]
 
-    def glyph(self, glyph: int) -> tuple[str, int]:
-        """Return a glyph's code in hexadecimal and its width in 1/1000 em; the glyph will be embedded."""
-        known = self._glyphs.get(glyph)
-        if known is None:
-            known = self._glyphs[glyph] = (f"{glyph:04x}", round(self.face.advance(glyph) * self._scale))
-        return known
+    @property
+    def is_full(self) -> bool:
+        """True when there are hardly any codes left: it is time for another font of the same face."""
+        return len(self._glyphs) > _CODES - _LONGEST_LINE
 
-    def note(self, run: GlyphRun, text: str, stops: Iterable[int]) -> None:
-        """Note what the run's glyphs stand for.
+    def code(self, glyph: int, text: str, parts: int = 1) -> tuple[str, int]:
+        """Return a code in hexadecimal, and how far it moves the pen in 1/1000 em.
 
         Args:
-            run: A run of this face.
-            text: The line the run is of.
-            stops: Where clusters of the line start, ascending, and the end of the line.
+            glyph: The glyph's number in the face.
+            text: What it stands for here.
+            parts: Into how many equal parts the glyph's width is cut; the pen moves by one of them.
         """
-        glyphs = run.glyphs
-        if all(glyph in self._texts for glyph in glyphs):
-            return
-        marks = list(stops)
-        ends = dict(pairwise(marks))
-        before = -1
-        for glyph, cluster in zip(glyphs, run.clusters, strict=True):
-            meant = text[cluster : ends[cluster]] if cluster != before else ""
-            before = cluster
-            if not self._texts.get(glyph):
-                self._texts[glyph] = meant
+        key = glyph, text, parts
+        known = self._codes.get(key)
+        if known is None:
+            advance = round(self._advance(glyph) / parts)
+            known = self._codes[key] = f"{len(self._glyphs):04x}", advance
+            self._glyphs.append(glyph)
+            self._texts.append(text)
+            self._advances.append(advance)
+        return known
+
+    def _advance(self, glyph: int) -> int:
+        return round(self.face.advance(glyph) * self._scale)
 
     def write(self, canvas: PdfCanvas) -> None:
         """Add the font to the document."""
@@ -85,11 +87,12 @@ class EmbeddedFace:
                     {"Registry": PDFString("Adobe"), "Ordering": PDFString("Identity"), "Supplement": 0}
                 ),
                 "FontDescriptor": self._descriptor(canvas, title, program),
-                "W": PDFArray(self._widths()),
+                "W": PDFArray([0, PDFArray(self._advances)]),
             }
         )
         if program.is_truetype:
-            descendant["CIDToGIDMap"] = PDFName("Identity")
+            places = pack(f">{len(self._glyphs)}H", *self._glyphs)
+            descendant["CIDToGIDMap"] = canvas.add_object(_packed(places), f"{self.name}.places")
         kind = PDFDictionary(
             {
                 "Type": PDFName("Font"),
@@ -145,24 +148,11 @@ class EmbeddedFace:
         scaled = [round(self._scale * value) for value in (ascent, descent, *bounds)]
         return scaled[0], scaled[1], scaled[2:]
 
-    def _widths(self) -> list[int | PDFArray]:
-        """Return the W array: the first glyph of each unbroken row of numbers, then the row's widths."""
-        result: list[int | list[int]] = []
-        row: list[int] = []
-        before = -2
-        for glyph, (_, width) in sorted(self._glyphs.items()):
-            if glyph != before + 1:
-                row = []
-                result += [glyph, row]
-            row.append(width)
-            before = glyph
-        return [PDFArray(part) if isinstance(part, list) else part for part in result]
-
     def _unicode_map(self) -> bytes:
         pairs = [
-            f"<{code}> <{self._texts[glyph].encode('utf-16-be', 'replace').hex()}>"
-            for glyph, (code, _) in sorted(self._glyphs.items())
-            if self._texts.get(glyph)
+            f"<{code:04x}> <{text.encode('utf-16-be', 'replace').hex()}>"
+            for code, text in enumerate(self._texts)
+            if text
         ]
         blocks = [pairs[start : start + _MAP_BLOCK] for start in range(0, len(pairs), _MAP_BLOCK)]
         listed = "".join(
@@ -175,20 +165,21 @@ class FontBook:
     """The faces of one document."""
 
     def __init__(self) -> None:
-        self._faces: dict[Face, EmbeddedFace] = {}
-        self._numbers = count(1)
+        self._fonts: list[EmbeddedFace] = []
+        self._by_face: dict[Face, EmbeddedFace] = {}
 
     def embedded(self, face: Face) -> EmbeddedFace:
         """Return the face as it is embedded in the document."""
-        known = self._faces.get(face)
-        if known is None:
-            known = self._faces[face] = EmbeddedFace(f"T{next(self._numbers)}", face)
+        known = self._by_face.get(face)
+        if known is None or known.is_full:
+            known = self._by_face[face] = EmbeddedFace(f"T{len(self._fonts)}", face)
+            self._fonts.append(known)
         return known
 
     def write(self, canvas: PdfCanvas) -> None:
         """Add all fonts to the document, each with the glyphs in use."""
-        for face in self._faces.values():
-            face.write(canvas)
+        for font in self._fonts:
+            font.write(canvas)
 
 
 _MAP_FRAME = """/CIDInit /ProcSet findresource begin

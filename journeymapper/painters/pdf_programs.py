@@ -1,4 +1,4 @@
-"""Font programs for embedding in a PDF: only the glyphs in use, each under its own number.
+"""Font programs for embedding in a PDF, with only the glyphs in use.
 
 A TrueType face goes out as its own tables, subset by fontTools. Any other (OpenType-CFF, variable, thickened
 or slanted by the system, Type 1) is written anew as a CID-keyed CFF font from the outlines that were shown.
@@ -7,7 +7,7 @@ or slanted by the system, Type 1) is written anew as a CID-keyed CFF font from t
 # fontTools is typed in part.
 # mypy: allow-untyped-calls
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 from dataclasses import dataclass
 from io import BytesIO
 from struct import pack
@@ -29,7 +29,7 @@ from fontTools.pens.t2CharStringPen import T2CharStringPen
 from fontTools.subset import Options, Subsetter
 from fontTools.ttLib import TTFont, TTLibError
 
-from journeymapper.text.shaped import Face
+from journeymapper.text.shaped import Face, OutlineSegment
 
 #: The grid of CFF fonts, and of widths in a PDF.
 EM = 1000
@@ -46,18 +46,23 @@ class FontProgram:
     is_truetype: bool
 
 
-def font_program(face: Face, glyphs: Iterable[int]) -> FontProgram:
-    """Return a font of a face's glyphs, which keep their numbers.
+def font_program(face: Face, glyphs: Sequence[int]) -> FontProgram:
+    """Return a font of a face's glyphs.
 
-    A face without outlines gives blanks: its glyphs are placed as pictures, and the blanks carry the text.
+    Args:
+        face: The face.
+        glyphs: The glyph of each character identifier (CID), from 0 on, which is the missing glyph. In a
+            TrueType font the glyphs keep their numbers; in a CFF font they are the CIDs.
+
+    A face without outlines gives boxes: its glyphs are placed as pictures, and the boxes, never shown,
+    carry the text.
     """
-    used = sorted({0, *glyphs})
     if face.is_plain and face.has_outlines and face.table("glyf"):
         try:
-            return FontProgram(_subset(face, used), True)
+            return FontProgram(_subset(face, sorted(set(glyphs))), True)
         except (TTLibError, AssertionError, IndexError, KeyError, ValueError):
-            return FontProgram(_from_outlines(face, used), False)
-    return FontProgram(_from_outlines(face, used), False)
+            return FontProgram(_from_outlines(face, glyphs), False)
+    return FontProgram(_from_outlines(face, glyphs), False)
 
 
 def sfnt(tables: dict[str, bytes]) -> bytes:
@@ -108,13 +113,13 @@ def _subset(face: Face, glyphs: list[int]) -> bytes:
     return result.getvalue()
 
 
-def _from_outlines(face: Face, glyphs: list[int]) -> bytes:
-    names = [".notdef", *(f"cid{glyph:05d}" for glyph in glyphs[1:])]
+def _from_outlines(face: Face, glyphs: Sequence[int]) -> bytes:
+    names = [".notdef", *(f"cid{identifier:05d}" for identifier in range(1, len(glyphs)))]
     private = PrivateDict()
     subroutines = GlobalSubrsIndex()
     top: Any = TopDict(GlobalSubrs=subroutines)
     top.ROS = ("Adobe", "Identity", 0)
-    top.CIDCount = glyphs[-1] + 1
+    top.CIDCount = len(glyphs)
     top.charset = names
     top.FDArray = FDArrayIndex()
     member: Any = FontDict()
@@ -145,8 +150,9 @@ def _cff_file(top: TopDict, subroutines: GlobalSubrsIndex) -> bytes:
 
 def _char_string(face: Face, glyph: int) -> T2CharString:
     scale = EM / face.units_per_em
-    pen = T2CharStringPen(face.advance(glyph) * scale, None)
-    for segment in face.outline(glyph) if face.has_outlines else ():
+    width = face.advance(glyph)
+    pen = T2CharStringPen(width * scale, None)
+    for segment in face.outline(glyph) if face.has_outlines else _box(width):
         kind, *values = segment
         flat = [scale * float(value) for value in values]
         points = list(zip(flat[::2], flat[1::2], strict=True))
@@ -159,3 +165,7 @@ def _char_string(face: Face, glyph: int) -> T2CharString:
         else:
             pen.closePath()
     return pen.getCharString()
+
+
+def _box(side: float) -> tuple[OutlineSegment, ...]:
+    return ("M", 0, 0), ("L", side, 0), ("L", side, side), ("L", 0, side), ("Z",)

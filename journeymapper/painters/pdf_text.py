@@ -1,20 +1,23 @@
 """Shaped text as PDF operators: the glyphs that stand on the screen, and the exact words behind them.
 
-Every line is a marked-content span whose ``ActualText`` (ISO 32000-1, section 14.9.4) is the line's text, so
+A line is a marked-content span whose ``ActualText`` (ISO 32000-1, section 14.9.4) is the line's text, so
 copying and searching give back what was typed, whatever ligatures and reorderings the script needed.
+
+Right-to-left words have no such span: readers put their letters in order by where they stand, and turn an
+``ActualText`` round with them. There each letter is one code with that letter behind it, from left to
+right; see ``pdf_letters``. A line that has both directions has a span for each left-to-right run.
 """
 
 import re
-from collections.abc import Hashable
+from collections.abc import Hashable, Iterable, Mapping, Sequence
+from itertools import chain, pairwise
 
 from journeymapper.layout.display import Paragraph
 from journeymapper.painters.pdf_canvas import PdfCanvas
-from journeymapper.painters.pdf_fonts import EmbeddedFace, FontBook
+from journeymapper.painters.pdf_fonts import FontBook
+from journeymapper.painters.pdf_letters import letter_operators, run_letters
 from journeymapper.painters.pdf_operators import number, numbers
 from journeymapper.text.shaped import Face, GlyphPicture, GlyphRun, ShapedLine
-
-#: Glyphs stand where the screen has them to within this many 1/1000 em, without a correction of its own.
-_TOLERANCE = 2
 
 #: Glyphs without outlines are drawn once, at this size and sharpness, and scaled.
 _PICTURE_SIZE = 30
@@ -43,23 +46,49 @@ class TextWriter:
         self._book.write(self._canvas)
 
     def _write_line(self, line: ShapedLine, x: float, y: float) -> None:
-        parts = [f"/Span<</ActualText<{_utf16(line.text)}>>>BDC BT"]
-        stops = sorted({cluster for run in line.runs for cluster in run.clusters} | {len(line.text)})
-        font = ""
-        for run in line.runs:
-            face = self._book.embedded(run.face)
-            face.note(run, line.text, stops)
-            chosen = f"/{face.name} {number(run.size)} Tf"
-            if chosen != font:
-                parts.append(chosen)
-                font = chosen
-            parts += _run_operators(run, face, x, y)
-        parts.append("ET")
-        self._canvas.write(" ".join(parts))
-        for run in line.runs:
+        clusters = [run.clusters for run in line.runs]
+        meanings = _meanings(line.text, clusters)
+        if any(run.right_to_left for run in line.runs):
+            for run, starts in zip(line.runs, clusters, strict=True):
+                first, last = min(starts), max(starts)
+                text = line.text[first : last + len(meanings[last])]
+                self._write_span("" if run.right_to_left else text, [(run, starts)], meanings, x, y)
+        else:
+            self._write_span(line.text, list(zip(line.runs, clusters, strict=True)), meanings, x, y)
+
+    def _write_span(
+        self,
+        text: str,
+        runs: Sequence[tuple[GlyphRun, Sequence[int]]],
+        meanings: Mapping[int, str],
+        x: float,
+        y: float,
+    ) -> None:
+        """Write runs of a line as one span that stands for ``text``, or as no span for an empty one.
+
+        Glyphs that stand for nothing follow, in a span that says so.
+        """
+        spoken, mute = ["BT"], ["BT"]
+        for run, starts in runs:
+            font = self._book.embedded(run.face)
+            chosen = f"/{font.name} {number(run.size)} Tf"
+            for parts, letters in zip((spoken, mute), run_letters(run, starts, font, meanings), strict=True):
+                if letters:
+                    parts.append(chosen)
+                    parts.extend(letter_operators(letters, run.size, x, y))
+        self._open_span(text or None, spoken)
+        for run, _ in runs:
             if not run.face.has_outlines:
                 self._place_pictures(run, x, y)
-        self._canvas.write("EMC")
+        if text:
+            self._canvas.write("EMC")
+        if len(mute) > 1:
+            self._open_span("", mute)
+            self._canvas.write("EMC")
+
+    def _open_span(self, text: str | None, parts: Sequence[str]) -> None:
+        mark = "" if text is None else f"/Span<</ActualText<{_utf16(text)}>>>BDC "
+        self._canvas.write(mark + " ".join([*parts, "ET"]))
 
     def _place_pictures(self, run: GlyphRun, x: float, y: float) -> None:
         scale = run.size / _PICTURE_SIZE
@@ -86,36 +115,10 @@ class TextWriter:
         return self._pictures[key]
 
 
-def _run_operators(run: GlyphRun, face: EmbeddedFace, x: float, y: float) -> list[str]:
-    """Return the operators that show a run's glyphs, from left to right, each at its place."""
-    placed = list(zip(run.glyphs, run.positions, strict=True))
-    if run.right_to_left:
-        placed.reverse()
-    start = pen = placed[0][1][0]
-    rise = placed[0][1][1]
-    result = [f"1 0 0 -1 {numbers(x + start, y)} Tm"]
-    if rise:
-        result.append(f"{number(-rise)} Ts")
-    codes: list[str] = []
-    for glyph, (left, drop) in placed:
-        if drop != rise:
-            result += [_shown(codes), f"{number(-drop)} Ts"]
-            codes, rise = [], drop
-        gap = round((pen - left) * 1000 / run.size)
-        if abs(gap) > _TOLERANCE:
-            codes.append(f">{gap}<")
-            pen -= gap * run.size / 1000
-        code, width = face.glyph(glyph)
-        codes.append(code)
-        pen += width * run.size / 1000
-    result.append(_shown(codes))
-    if rise:
-        result.append("0 Ts")
-    return result
-
-
-def _shown(codes: list[str]) -> str:
-    return f"[<{''.join(codes)}>]TJ".replace("<>", "") if codes else ""
+def _meanings(text: str, clusters: Iterable[Sequence[int]]) -> dict[int, str]:
+    """Return the text of each cluster of a line, by where it starts."""
+    stops = sorted({*chain.from_iterable(clusters), len(text)})
+    return {start: text[start:end] for start, end in pairwise(stops)}
 
 
 def _utf16(text: str) -> str:

@@ -19,9 +19,12 @@ from PySide6.QtCore import QTextBoundaryFinder
 #: Letters, vowels and marks of Thai; digits, ฿ and punctuation follow the rules every script follows.
 _THAI_WORDS = re.compile("[\u0e01-\u0e3a\u0e40-\u0e4e]+")
 
+#: The vowel am is a mark and a letter in one, and never leaves the letter before it.
+_AM = 0x0E33
+
 #: A Latin letter for each Thai one and a combining accent for each Thai mark.
 _HIDDEN = {
-    code: "\u0301" if unicodedata.category(chr(code)) == "Mn" else "a"
+    code: "\u0301" if code == _AM or unicodedata.category(chr(code)) == "Mn" else "a"
     for code in (*range(0x0E01, 0x0E3B), *range(0x0E40, 0x0E4F))
 }
 
@@ -55,11 +58,11 @@ class BreakFinder:
         Returns:
             Indexes as Qt counts them: in UTF-16 code units.
         """
-        places = set(_rule_breaks(text.translate(_HIDDEN)))
+        places = set(_boundaries(QTextBoundaryFinder.BoundaryType.Line, text))
         for phrase in _THAI_WORDS.finditer(text):
             start = utf16_length(text[: phrase.start()])
             places.update(start + place for place in self._words(phrase.group()))
-        return sorted(places)
+        return sorted(places.intersection(letter_ends(text)))
 
     def _find_words(self, phrase: str) -> tuple[int, ...]:
         places = []
@@ -76,8 +79,14 @@ def utf16_length(text: str) -> int:
     return len(text) if text.isascii() else len(text) + sum(char > "\uffff" for char in text)
 
 
-def _rule_breaks(text: str) -> list[int]:
-    finder = QTextBoundaryFinder(QTextBoundaryFinder.BoundaryType.Line, text)
+def letter_ends(text: str) -> list[int]:
+    """Return where letters end, each with its marks (Unicode Annex 29), ascending, in UTF-16 code units."""
+    return _boundaries(QTextBoundaryFinder.BoundaryType.Grapheme, text)
+
+
+def _boundaries(kind: QTextBoundaryFinder.BoundaryType, text: str) -> list[int]:
+    """Return the boundaries by rule; with libthai Qt would even cut an emoji that stands in Thai text."""
+    finder = QTextBoundaryFinder(kind, text.translate(_HIDDEN))
     places = []
     while (place := finder.toNextBoundary()) >= 0:
         places.append(place)

@@ -23,12 +23,12 @@ from PySide6.QtGui import (
 )
 
 from journeymapper.style.typography import FAMILIES, TextStyle
-from journeymapper.text.breaks import BreakFinder, has_thai, utf16_length
-from journeymapper.text.faces import FaceShelf, SystemFace
+from journeymapper.text.breaks import BreakFinder, has_thai, letter_ends, utf16_length
+from journeymapper.text.faces import FaceShelf
 from journeymapper.text.runs import SCALE, QtGlyphRun, TextPlaces, pieces
 from journeymapper.text.shaped import Alignment, ShapedLine, ShapedText
 
-#: From baseline to baseline, in ems; a paragraph with taller faces (Thai, Nastaliq) takes more.
+#: From baseline to baseline, in ems; a paragraph with a taller script (Thai, Nastaliq) takes more.
 LINE_PITCH = 1.3
 
 #: From the top of a line to its baseline, in ems.
@@ -46,6 +46,9 @@ COMPANIONS: tuple[str, ...] = (
     "Noto Sans Khmer",
     "Noto Sans Myanmar",
 )
+
+#: Faces that state a larger reach than this, in ems, do not set the distance of lines by it.
+_PLAUSIBLE_EXTENT = 1.6
 
 _TAB_EMS = 4
 
@@ -167,10 +170,11 @@ class QtShaper:
     def _pitch(self, lines: Iterable[_Line], style: TextStyle) -> tuple[float, float]:
         """Return how far the baseline is below a line's top and the next line's, in points."""
         above, below = BASELINE, LINE_PITCH - BASELINE
-        for face in {run.face for line in lines for run in line.runs}:
-            if face.family != self._families[0]:
-                up, down = face.extent
-                above, below = max(above, up), max(below, down)
+        for line in lines:
+            for run in line.runs:
+                if run.face.family != self._families[0]:
+                    up, down = _reach(run)
+                    above, below = max(above, up), max(below, down)
         return above * style.size, (above + below) * style.size
 
     def _set_paragraph(
@@ -201,16 +205,19 @@ class QtShaper:
     def _fill_thai(self, layout: QTextLayout, text: str, room: float) -> list[QTextLine]:
         """Fill lines by ``BreakFinder``: Qt breaks anywhere and is drawn back to the last break."""
         end = utf16_length(text)
-        breaks: list[int] = []
         rows = []
+        breaks: list[int] = []
+        letters: list[int] = []
         while (row := layout.createLine()).isValid():
             row.setLineWidth(room)
-            start = row.textStart()
-            reached = start + row.textLength()
-            if reached < end:
+            start, length = row.textStart(), row.textLength()
+            if start + length < end:
                 breaks = breaks or self._finder.breaks(text)
-                place = breaks[bisect_right(breaks, reached) - 1] if breaks[0] <= reached else start
-                if start < place < reached:
+                letters = letters or letter_ends(text)
+                place = _last_before(breaks, start, start + length) or _last_before(
+                    letters, start, start + length
+                )
+                if place and place < start + length:
                     _draw_back(row, place - start)
             rows.append(row)
         return rows
@@ -219,14 +226,25 @@ class QtShaper:
         self, row: QTextLine, places: TextPlaces, first: int, last: int, setting: _Setting
     ) -> tuple[QtGlyphRun, ...]:
         found = row.glyphRuns(-1, -1, _PARTS)
-        if len(found) > 1 and _is_muddled(found):
-            found = _by_piece(row, places, first, last, found)
-        line = places.line(first, last)
-        size = setting.font.pixelSize() / SCALE
-        return tuple(QtGlyphRun(self._face(run), size, run, line) for run in found)
+        if len(found) > 1:
+            if _is_muddled(found):
+                found = _by_piece(row, places, first, last, found)
+            found.sort(key=_first_place)
+        face, size = self._shelf.face, setting.font.pixelSize() / SCALE
+        return tuple([QtGlyphRun(face(run.rawFont()), size, run, places, first, last) for run in found])
 
-    def _face(self, run: QGlyphRun) -> SystemFace:
-        return self._shelf.face(run.rawFont())
+
+def _reach(run: QtGlyphRun) -> tuple[float, float]:
+    """Return how far a run reaches above and below the baseline, in ems.
+
+    That is what its face states, so that all paragraphs of a script look alike. Faces of Arabic or of
+    formulas that state room for whatever could be stacked are taken by their ink.
+    """
+    up, down = run.face.extent
+    if up + down <= _PLAUSIBLE_EXTENT:
+        return up, down
+    ink_up, ink_down = run.ink
+    return ink_up / run.size, ink_down / run.size
 
 
 def _quiet_font_lookup() -> None:
@@ -259,8 +277,11 @@ def _paragraphs(text: str) -> Iterable[tuple[int, str]]:
 
 
 def _settable(text: str) -> str:
-    """Return the text with what Qt cannot set replaced, character for character."""
-    return _IMPOSSIBLE.sub("\ufffd", _CONTROLS.sub(" ", text))
+    """Return the text with what Qt cannot set replaced, character for character.
+
+    A byte order mark would get lost on the way to Qt; the word joiner is what Unicode has in its place.
+    """
+    return _IMPOSSIBLE.sub("\ufffd", _CONTROLS.sub(" ", text)).replace("\ufeff", "\u2060")
 
 
 def _is_right_to_left(text: str) -> bool:
@@ -285,6 +306,12 @@ def _fill(layout: QTextLayout, room: float) -> list[QTextLine]:
     return rows
 
 
+def _last_before(places: Sequence[int], start: int, end: int) -> int:
+    """Return the last of the places after ``start`` up to ``end``, or 0."""
+    index = bisect_right(places, end) - 1
+    return places[index] if index >= 0 and places[index] > start else 0
+
+
 def _draw_back(row: QTextLine, length: int) -> None:
     """Make a line of an anywhere-breaking layout end after ``length`` code units.
 
@@ -304,8 +331,12 @@ def _is_muddled(runs: Sequence[QGlyphRun]) -> bool:
     Where one stretch of a script is set from several faces, Qt gives all runs but one the stretch's first
     index for every glyph (seen in 6.11), so the same first index turns up twice.
     """
-    firsts = [min(run.stringIndexes(), default=-1) for run in runs]
+    firsts = [_first_place(run) for run in runs]
     return len(set(firsts)) < len(firsts)
+
+
+def _first_place(run: QGlyphRun) -> int:
+    return min(run.stringIndexes(), default=-1)
 
 
 def _by_piece(
@@ -313,9 +344,9 @@ def _by_piece(
 ) -> list[QGlyphRun]:
     """Ask for the runs of each word, space and sign by itself, which Qt gets right."""
     found: list[QGlyphRun] = []
-    for start, end in pieces(places.text, first, last):
-        place = places.place(start)
-        found += row.glyphRuns(place, places.place(end) - place, _PARTS)
+    begin = places.place(first)
+    for start, end in pieces(places.text[first:last]):
+        found += row.glyphRuns(begin + start, end - start, _PARTS)
     glyphs = sum(len(run.glyphIndexes()) for run in found)
     return found if glyphs == sum(len(run.glyphIndexes()) for run in whole) else whole
 

@@ -10,7 +10,6 @@ from journeymapper.text.shaped import GlyphPicture, OutlineSegment
 
 _COLOUR_TABLES = ("COLR", "CBDT", "sbix")
 _VARIATION_TABLE = "fvar"
-_FORMULA_TABLE = "MATH"
 
 #: Weights from here on are bold; lighter faces asked to be so are thickened by the system.
 _BOLD = 600
@@ -24,6 +23,7 @@ class SystemFace:
     def __init__(self, raw: QRawFont) -> None:
         self._raw = QRawFont(raw)
         self._raw.setPixelSize(raw.unitsPerEm())
+        self._reaches: dict[int, tuple[float, float]] = {}
         self.family: str = raw.familyName()
         self.style_name: str = raw.styleName()
         self.units_per_em: float = raw.unitsPerEm()
@@ -31,6 +31,8 @@ class SystemFace:
         self.synthetic_bold, self.synthetic_italic = self._find_synthesis()
         variable = bool(self.table(_VARIATION_TABLE))
         self.is_plain: bool = not (self.synthetic_bold or self.synthetic_italic or variable)
+        #: How far the face says it reaches above and below the baseline, in ems.
+        self.extent = self._raw.ascent() / self.units_per_em, self._raw.descent() / self.units_per_em
         self.key: Hashable = (
             self.family,
             self.style_name,
@@ -46,16 +48,6 @@ class SystemFace:
     def __hash__(self) -> int:
         return hash(self.key)
 
-    @property
-    def extent(self) -> tuple[float, float]:
-        """How far the face reaches above and below the baseline, in ems.
-
-        Nothing for a face of mathematics: what it states leaves room for stacked formulas.
-        """
-        if self.table(_FORMULA_TABLE):
-            return 0, 0
-        return self._raw.ascent() / self.units_per_em, self._raw.descent() / self.units_per_em
-
     def table(self, tag: str) -> bytes:
         """Return an sfnt table, or ``b""`` when the face has none of that name."""
         return bytes(self._raw.fontTable(QFont.Tag(tag)).data())
@@ -63,6 +55,15 @@ class SystemFace:
     def advance(self, glyph: int) -> float:
         """Return the width of a glyph in the face's units."""
         return self._raw.advancesForGlyphIndexes([glyph])[0].x()
+
+    def reach(self, glyph: int) -> tuple[float, float]:
+        """Return how far the ink of a glyph reaches above and below the baseline, in ems."""
+        known = self._reaches.get(glyph)
+        if known is None:
+            bounds = self._raw.boundingRect(glyph)
+            known = -bounds.top() / self.units_per_em, bounds.bottom() / self.units_per_em
+            self._reaches[glyph] = known
+        return known
 
     def outline(self, glyph: int) -> tuple[OutlineSegment, ...]:
         """Return the outline of a glyph as it is shown, in the face's units, y growing upwards."""
@@ -86,7 +87,7 @@ class SystemFace:
     def _find_synthesis(self) -> tuple[bool, bool]:
         """Tell whether bold and slant are asked of the face and not drawn in it (OpenType: head, OS/2)."""
         head, os2 = self.table("head"), self.table("OS/2")
-        if len(head) < 46:
+        if len(head) < 46 or not self.has_outlines:
             return False, False
         (mac_style,) = unpack_from(">H", head, 44)
         weight = unpack_from(">H", os2, 4)[0] if len(os2) >= 6 else 700 if mac_style & 1 else 400

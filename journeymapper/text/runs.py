@@ -2,10 +2,11 @@
 
 import unicodedata
 from bisect import bisect_right
-from collections.abc import Iterator
+from itertools import pairwise
 
 from PySide6.QtGui import QGlyphRun
 
+from journeymapper.text.breaks import letter_ends
 from journeymapper.text.faces import SystemFace
 
 #: Pixels a point at which text is shaped; the unit of ``QtGlyphRun.native``.
@@ -35,30 +36,9 @@ class TextPlaces:
         """Return the index of the character that the code unit belongs to."""
         return place if self._places is None else bisect_right(self._places, place) - 1
 
-    def line(self, first: int, last: int) -> "LinePlaces":
-        """Return the places of the line from character ``first`` to before ``last``."""
-        return LinePlaces(self, first, last)
-
-
-class LinePlaces:
-    """The places of a line within its text."""
-
-    __slots__ = ("_first", "_last", "_places")
-
-    def __init__(self, places: TextPlaces, first: int, last: int) -> None:
-        self._places = places
-        self._first = first
-        self._last = last
-
-    def clusters(self, run: QGlyphRun) -> tuple[int, ...]:
-        """Return for each glyph the index in the line's text that it stands for."""
-        last = max(self._first, self._last - 1)
-        index = self._places.index
-        return tuple(min(max(index(place), self._first), last) - self._first for place in run.stringIndexes())
-
-    def character(self, cluster: int) -> str:
-        """Return the character at an index of the line."""
-        return self._places.text[self._first + cluster]
+    def indexes(self, places: list[int]) -> list[int]:
+        """Return the indexes of the characters that several code units belong to."""
+        return places if self._places is None else [self.index(place) for place in places]
 
 
 class QtGlyphRun:
@@ -68,14 +48,18 @@ class QtGlyphRun:
     when asked for. ``lacks_some`` tells that a glyph stands for a character the face does not have.
     """
 
-    __slots__ = ("_line", "face", "lacks_some", "native", "size")
+    __slots__ = ("_first", "_last", "_places", "face", "lacks_some", "native", "size")
 
-    def __init__(self, face: SystemFace, size: float, native: QGlyphRun, line: LinePlaces) -> None:
+    def __init__(
+        self, face: SystemFace, size: float, native: QGlyphRun, places: TextPlaces, first: int, last: int
+    ) -> None:
         self.face = face
         self.size = size
         self.native = native
         self.lacks_some = 0 in native.glyphIndexes()
-        self._line = line
+        self._places = places
+        self._first = first
+        self._last = last
 
     @property
     def glyphs(self) -> tuple[int, ...]:
@@ -90,7 +74,11 @@ class QtGlyphRun:
     @property
     def clusters(self) -> tuple[int, ...]:
         """For each glyph the index in the line's text that it stands for."""
-        return self._line.clusters(self.native)
+        first, last = self._first, max(self._first, self._last - 1)
+        indexes = self._places.indexes(self.native.stringIndexes())
+        if indexes and (min(indexes) < first or max(indexes) > last):
+            indexes = [min(max(index, first), last) for index in indexes]
+        return tuple([index - first for index in indexes])
 
     @property
     def right_to_left(self) -> bool:
@@ -108,29 +96,35 @@ class QtGlyphRun:
         return self.face.synthetic_italic
 
     @property
+    def ink(self) -> tuple[float, float]:
+        """How far the glyphs reach above and below the baseline, in points."""
+        up = down = 0.0
+        for glyph, (_, drop) in zip(self.glyphs, self.positions, strict=True):
+            glyph_up, glyph_down = self.face.reach(glyph)
+            up, down = max(up, glyph_up * self.size - drop), max(down, glyph_down * self.size + drop)
+        return up, down
+
+    @property
     def missing(self) -> frozenset[str]:
         """The characters that are set as the face's sign for a missing glyph."""
         pairs = zip(self.glyphs, self.clusters, strict=True)
-        characters = {self._line.character(cluster) for glyph, cluster in pairs if glyph == 0}
+        characters = {self._places.text[self._first + cluster] for glyph, cluster in pairs if glyph == 0}
         return frozenset(filter(_has_ink, characters))
 
 
-def pieces(text: str, first: int, last: int) -> Iterator[tuple[int, int]]:
-    """Cut a line into words (letters, marks, digits) and single other characters.
+def pieces(line: str) -> list[tuple[int, int]]:
+    """Cut a line into words (letters, marks, digits) and single signs with what combines with them.
 
-    Yields:
-        The (start, end) indexes of each.
+    Returns:
+        The (start, end) places of each in the line, in code units.
     """
-    start = first
-    for index in range(first + 1, last):
-        before, here = unicodedata.category(text[index - 1]), unicodedata.category(text[index])
-        in_word = before[0] in "LMN" and here[0] in "LN"
-        if in_word or here[0] == "M" or "Cf" in (before, here):
-            continue
-        yield start, index
-        start = index
-    if start < last:
-        yield start, last
+    places = TextPlaces(line)
+    stops = [0, *letter_ends(line)]
+    in_word = [unicodedata.category(line[places.index(stop)])[0] in "LMN" for stop in stops[:-1]]
+    joints = {
+        stop for stop, before, here in zip(stops[1:], in_word, in_word[1:], strict=False) if before and here
+    }
+    return list(pairwise([stop for stop in stops if stop not in joints]))
 
 
 def _has_ink(char: str) -> bool:

@@ -154,8 +154,8 @@ class GlyphRun(Protocol):
 class ShapedLine:
     """A line: exact ``text`` (no invented break marks), left end and baseline in the box, runs.
 
-    ``text`` starts at ``start`` in the paragraph and keeps the spaces the line broke at, but not a line
-    feed; ``width`` counts no spaces at the line's end.
+    Runs are in reading order. ``text`` starts at ``start`` in the paragraph and keeps the spaces the line
+    broke at, but not a line feed; ``width`` counts no spaces at the line's end.
     """
 
     text: str

@@ -94,10 +94,8 @@ def apply(application: QApplication, choice: Choice) -> Appearance:
     """Give the whole program a light or a dark look and return it."""
     hints = application.styleHints()
     hints.setColorScheme(_SCHEMES[choice])
-    if choice is Choice.SYSTEM:
-        is_dark = hints.colorScheme() is Qt.ColorScheme.Dark
-    else:
-        is_dark = choice is Choice.DARK
+    scheme = hints.colorScheme() if choice is Choice.SYSTEM else _SCHEMES[choice]
+    is_dark = scheme is Qt.ColorScheme.Dark
     if application.style().name().lower() not in _NATIVE_STYLES:
         application.setPalette(_palette(is_dark))
     return DARK if is_dark else LIGHT

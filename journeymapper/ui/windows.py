@@ -29,12 +29,13 @@ class Windows(QObject):
     def __init__(self, application: QApplication, settings_path: Path, cache: Path) -> None:
         """Read the settings at ``settings_path``; thumbnails are kept in the folder ``cache``."""
         super().__init__()
-        self._application = application
+        self.application = application
         self._settings_path = settings_path
         self.settings = load_settings(settings_path)
         self.shaper = QtShaper()
         self.thumbnails = Thumbnails(cache, self.shaper)
         self.shown: list[MainWindow] = []
+        self.is_ending = False
         self.appearance = appearance.apply(application, appearance.choice_named(self.settings.appearance))
         application.styleHints().colorSchemeChanged.connect(self._follow_system)
 
@@ -89,6 +90,10 @@ class Windows(QObject):
             ImportReport.ask(path.name, imported.notes, window)
         return True
 
+    def open_recent(self, name: str, near: MainWindow) -> None:
+        """Open a file that was open before."""
+        self.open_file(Path(name), near)
+
     def _read(self, path: Path, near: QWidget) -> Imported | None:
         try:
             return read_map(path)
@@ -102,7 +107,9 @@ class Windows(QObject):
     @staticmethod
     def _tell_unread(path: Path, reason: str, near: QWidget) -> None:
         words = _("“{name}” could not be opened.").format(name=path.name)
-        Message.tell(_("Not opened"), words, _("{reason}. The file is as it was.").format(reason=reason), near)
+        Message.tell(
+            _("Not opened"), words, _("{reason}. The file is as it was.").format(reason=reason), near
+        )
 
     def _show(self, session: Session, near: MainWindow) -> MainWindow:
         window = near if near.is_free else self.new_window()
@@ -135,10 +142,25 @@ class Windows(QObject):
 
     def _apply_appearance(self) -> None:
         choice = appearance.choice_named(self.settings.appearance)
-        self.appearance = appearance.apply(self._application, choice)
+        self.appearance = appearance.apply(self.application, choice)
         for window in self.shown:
             window.wear(self.appearance)
+
+    def say(self, message: str) -> None:
+        """Show one line at the foot of the window in front."""
+        in_front = [window for window in self.shown if window.isActiveWindow()]
+        for window in in_front or self.shown[-1:]:
+            window.say(message)
 
     def quit(self) -> bool:
         """Close all windows, asking about unsaved changes; tell whether all are closed."""
         return all(window.close() for window in list(self.shown))
+
+    def end_soon(self) -> None:
+        """Quit as soon as what is running now is over."""
+        self.is_ending = True
+        QTimer.singleShot(0, self, self._end)
+
+    def _end(self) -> None:
+        self.quit()
+        self.is_ending = False

@@ -11,6 +11,7 @@ from journeymapper.ui.actions.table import Action, ActionContext
 from journeymapper.ui.chosen import cell_for_cards, current_record
 
 _UPRIGHT = {Direction.UP, Direction.DOWN}
+_ACROSS: tuple[type[Record], ...] = (Stage, Step)
 
 
 def add_card(context: ActionContext) -> None:
@@ -91,8 +92,8 @@ def can_move(context: ActionContext, direction: Direction) -> bool:
     kind = context.chosen.only_kind
     if kind is Card:
         return True
-    if kind in {Stage, Step}:
-        return direction not in _UPRIGHT and len(context.chosen.of(kind)) == 1  # type: ignore[arg-type]
+    if kind in _ACROSS:
+        return direction not in _UPRIGHT and len(context.chosen.of(kind)) == 1
     return kind is Lane and direction in _UPRIGHT and len(context.chosen.of(Lane)) == 1
 
 

@@ -1,5 +1,7 @@
 """Actions of the Edit menu: undo, clipboard, duplicate, delete, select."""
 
+from PySide6.QtGui import QKeySequence
+
 from journeymapper.document.fragment import Fragment
 from journeymapper.document.records import Card
 from journeymapper.editing import cards, deleting
@@ -8,8 +10,6 @@ from journeymapper.ui import clipboard, writing
 from journeymapper.ui.actions.table import Action, ActionContext, has_map
 from journeymapper.ui.chosen import cell_for_cards
 from journeymapper.ui.dialogs.questions import PasteQuestion
-
-from PySide6.QtGui import QKeySequence
 
 _Standard = QKeySequence.StandardKey
 
@@ -172,7 +172,9 @@ ACTIONS: tuple[Action, ...] = (
         keys=(_Standard.Redo,),
         words_now=_redo_words,
     ),
-    Action("cut", mark("Cut"), _cut, _can_cut, icon="mdi6.content-cut", keys=(_Standard.Cut,), ends_typing=False),
+    Action(
+        "cut", mark("Cut"), _cut, _can_cut, icon="mdi6.content-cut", keys=(_Standard.Cut,), ends_typing=False
+    ),
     Action(
         "copy",
         mark("Copy"),

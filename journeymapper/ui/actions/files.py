@@ -6,7 +6,7 @@ from pathlib import Path
 
 from PySide6.QtGui import QKeySequence
 
-from journeymapper.i18n import _, mark
+from journeymapper.i18n import mark
 from journeymapper.ui import exporting, filing, printing
 from journeymapper.ui.actions.table import Action, ActionContext, Choice, has_map
 
@@ -28,7 +28,7 @@ def _open_example(context: ActionContext) -> None:
 def _recent(context: ActionContext) -> Sequence[Choice]:
     windows = context.window.windows
     return [
-        Choice(Path(name).name, partial(windows.open_file, Path(name), context.window), name)
+        Choice(Path(name).name, partial(windows.open_recent, name, context.window), name)
         for name in windows.settings.recent
     ]
 
@@ -101,7 +101,7 @@ ACTIONS: tuple[Action, ...] = (
         exporting.export_pdf,
         has_map,
         hint=mark("Make a PDF of the map"),
-        icon="mdi6.file-pdf-box",
+        icon="mdi6.file-export-outline",
         keys=("Ctrl+E",),
     ),
     Action(

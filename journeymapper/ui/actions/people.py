@@ -68,7 +68,9 @@ ACTIONS: tuple[Action, ...] = (
         hint=mark("Add a person whose journey the map shows"),
         icon="mdi6.account-plus-outline",
     ),
-    Action("edit_persona", mark("Edit persona…"), edit_persona, _has_persona, icon="mdi6.account-edit-outline"),
+    Action(
+        "edit_persona", mark("Edit persona…"), edit_persona, _has_persona, icon="mdi6.account-edit-outline"
+    ),
     Action("delete_persona", mark("Delete persona"), _delete_persona, _has_persona),
     Action(
         "edit_title_block",

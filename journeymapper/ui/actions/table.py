@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Protocol
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QKeyCombination, Qt
 from PySide6.QtGui import QIcon, QKeySequence
 
 from journeymapper.ui.chosen import Chosen
@@ -101,4 +101,9 @@ class Action:
                 found.append(QKeySequence(keys))
             else:
                 found.extend(QKeySequence.keyBindings(keys))
-        return list({each.toString(): each for each in found if each[0].key() < Qt.Key.Key_Back}.values())
+        return list({each.toString(): each for each in found if _is_common(each)}.values())
+
+
+def _is_common(keys: QKeySequence) -> bool:
+    first: QKeyCombination = keys[0]  # type: ignore[index]  # the stubs know nothing of it
+    return first.key() < Qt.Key.Key_Back

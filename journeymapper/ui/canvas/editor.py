@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QWidget
 
 from journeymapper.document.change import Change
 from journeymapper.i18n import _
+from journeymapper.ui.canvas.ranges import cell_of
 from journeymapper.ui.canvas.text_box import TextBox
 from journeymapper.ui.canvas.view import View
 from journeymapper.ui.canvas.words import Words, words_of
@@ -53,6 +54,8 @@ class Editor(QObject):
         subject = subject_of(self._open_map, id_, field)
         if subject is None or words_of(self._open_map.session.layout, id_, subject.name) is None:
             return False
+        if id_ not in self._open_map.selection:
+            self._open_map.select((id_,), id_, cell_of(self._open_map.session.document, id_))
         self._begin(write_on(self._open_map, subject), subject.text)
         if self._box is not None and subject.is_single_line:
             self._box.select_all()
@@ -98,7 +101,9 @@ class Editor(QObject):
             return
         subject = subject_of(self._open_map, self._writing.subject.id, self._writing.subject.name)
         if subject is None:
-            self._close(0)
+            self._close()
+            self._open_map.session.end_step()
+            self.ended.emit(0)
             return
         words = self.words()
         if change.origin is not self._writing and words is not None and subject.id in change.ids():
@@ -111,16 +116,37 @@ class Editor(QObject):
 
     def give_up(self) -> None:
         """Put the text back as it was and close."""
-        writing = self._writing
-        self._close(0)
-        if writing is not None:
-            self._back_out(writing)
+        if writing := self._close():
+            writing.give_up()
+            self.ended.emit(0)
 
     def _finish(self, onward: int) -> None:
-        writing = self._writing
-        if writing is None:
-            return
-        cell = self._open_map.cell
-        self._close(0 if onward == 0 else onward, writing)
-        if onward == 0 and cell is not None and self._open_map.cell != cell:
-            self._open_map.select((), cell=cell)
+        if writing := self._close():
+            stays = writing.commit()
+            self.ended.emit(onward if stays else 0)
+
+    def _undo(self) -> None:
+        self.finish()
+        self._open_map.session.undo()
+
+    def _close(self) -> Writing | None:
+        """Take the text box away and hand the keyboard back; return what was being written."""
+        writing, box = self._writing, self._box
+        self._writing = self._box = None
+        if box is not None:
+            had_keyboard = box.hasFocus()
+            box.hide()
+            box.deleteLater()
+            if had_keyboard:
+                self._viewport.setFocus(Qt.FocusReason.OtherFocusReason)
+        return writing
+
+    def _write(self, text: str) -> None:
+        if self._writing is not None:
+            self._writing.write(text)
+            self.lie_right()
+
+    def _shift(self) -> None:
+        self.lie_right()
+        if self._box is not None:
+            self.caret_moved.emit(self._box.caret())

@@ -6,6 +6,7 @@ pitch and width, and shown smaller by the view's transform.
 """
 
 from collections.abc import Callable
+from typing import cast
 
 from PySide6.QtCore import QEvent, QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import (
@@ -19,13 +20,23 @@ from PySide6.QtGui import (
     QKeyEvent,
     QKeySequence,
     QMouseEvent,
+    QPainter,
     QTextBlockFormat,
     QTextCursor,
     QTextOption,
     QTransform,
     QWheelEvent,
 )
-from PySide6.QtWidgets import QFrame, QGraphicsScene, QGraphicsTextItem, QGraphicsView, QMenu, QWidget
+from PySide6.QtWidgets import (
+    QFrame,
+    QGraphicsScene,
+    QGraphicsTextItem,
+    QGraphicsView,
+    QMenu,
+    QStyle,
+    QStyleOptionGraphicsItem,
+    QWidget,
+)
 
 from journeymapper.i18n import _
 from journeymapper.style.typography import FAMILIES, TextStyle
@@ -79,6 +90,17 @@ _RETURN = {Qt.Key.Key_Return, Qt.Key.Key_Enter}
 _TAB = {Qt.Key.Key_Tab: 1, Qt.Key.Key_Backtab: -1}
 
 
+class _Text(QGraphicsTextItem):
+    """The text, without the frame that Qt draws round an item that has the keyboard."""
+
+    def paint(
+        self, painter: QPainter, option: QStyleOptionGraphicsItem, widget: QWidget | None = None
+    ) -> None:
+        """Paint the text and the caret."""
+        option.state &= ~(QStyle.StateFlag.State_HasFocus | QStyle.StateFlag.State_Selected)
+        super().paint(painter, option, cast(QWidget, widget))
+
+
 class TextBox(QGraphicsView):
     """A text box without a frame that lies on words of the map; what is around it shows through."""
 
@@ -102,7 +124,7 @@ class TextBox(QGraphicsView):
         self._is_single_line = is_single_line
         self._pitch = 0.0
         self._is_loading = self._is_replaying = False
-        self._item = QGraphicsTextItem()
+        self._item = _Text()
         self._item.setTextInteractionFlags(Qt.TextInteractionFlag.TextEditorInteraction)
         self._item.setAcceptDrops(False)
         self._document = self._item.document()
@@ -207,9 +229,10 @@ class TextBox(QGraphicsView):
         line = layout.lineForTextPosition(cursor.positionInBlock())
         if not line.isValid():
             return QRectF(self.geometry())
-        x = line.cursorToX(cursor.positionInBlock())
-        x = x[0] if isinstance(x, tuple) else x
-        at = QRectF(layout.position() + QPointF(x, line.y()), layout.position() + QPointF(x, line.rect().bottom()))
+        x, _place = cast(tuple[float, int], line.cursorToX(cursor.positionInBlock()))
+        at = QRectF(
+            layout.position() + QPointF(x, line.y()), layout.position() + QPointF(x, line.rect().bottom())
+        )
         shown = self.viewportTransform().mapRect(self._item.mapRectToScene(at))
         return shown.translated(QPointF(self.geometry().topLeft()))
 
@@ -236,8 +259,8 @@ class TextBox(QGraphicsView):
                 self._item.textCursor().insertBlock()
         elif key in _RETURN:
             self.done.emit(0)
-        elif key in _TAB:
-            self.done.emit(_TAB[key])
+        elif (onward := _TAB.get(Qt.Key(key))) is not None:
+            self.done.emit(onward)
         elif key == Qt.Key.Key_Escape:
             self.given_up.emit()
         elif not self._obey(event):
@@ -334,8 +357,10 @@ def _is_own(event: QKeyEvent) -> bool:
     if any(event.matches(key) for key in _OWN_KEYS):
         return True
     if event.modifiers() & _COMMAND:
-        return event.text().isprintable() and bool(event.text()) and bool(
-            event.modifiers() & Qt.KeyboardModifier.AltModifier
+        return (
+            event.text().isprintable()
+            and bool(event.text())
+            and bool(event.modifiers() & Qt.KeyboardModifier.AltModifier)
         )
     is_function_key = Qt.Key.Key_F1 <= event.key() <= Qt.Key.Key_F35
     return not (is_function_key or event.modifiers() & Qt.KeyboardModifier.AltModifier)

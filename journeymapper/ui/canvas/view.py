@@ -21,7 +21,7 @@ POINTS_PER_INCH = 72.0
 QUIET = 24
 
 #: How far the map can be scrolled past its edges, as a share of the view.
-_PAST_THE_EDGE = 0.3
+_PAST_THE_EDGE = 0.15
 
 #: Farther than any view reaches, in pixels, and still fit for a ``QRect``.
 _FAR = 1 << 24
@@ -29,10 +29,11 @@ _FAR = 1 << 24
 
 @dataclass(frozen=True, slots=True)
 class Axis:
-    """One direction of the view: the map's place in pixels and the bounds it can be scrolled between."""
+    """One direction of the view: the bounds of the map's edge in pixels, and whether it needs scrolling."""
 
     low: int
     high: int
+    scrolls: bool
 
     def clamped(self, place: int) -> int:
         """Return the place, moved within the bounds."""
@@ -63,12 +64,12 @@ class View:
     @property
     def horizontal(self) -> Axis:
         """The bounds of the map's left edge."""
-        return _axis(self._size.width(), self.map_pixels.width(), self.place.x())
+        return _axis(self._size.width(), self.map_pixels.width())
 
     @property
     def vertical(self) -> Axis:
         """The bounds of the map's upper edge."""
-        return _axis(self._size.height(), self.map_pixels.height(), self.place.y())
+        return _axis(self._size.height(), self.map_pixels.height())
 
     @property
     def map_pixels(self) -> QSize:
@@ -150,13 +151,12 @@ class View:
         return self.place + QPoint(dx, dy)
 
 
-def _axis(view: int, pixels: int, place: int) -> Axis:
-    """Return the bounds of the map's edge: a map that fits rests, a larger one scrolls past its edges."""
+def _axis(view: int, pixels: int) -> Axis:
+    """Return the bounds of the map's edge: within the view if it fits, else a little past its edges."""
     if pixels + 2 * QUIET <= view:
-        rest = max(QUIET, min(view - pixels - QUIET, place))
-        return Axis(rest, rest)
+        return Axis(QUIET, view - pixels - QUIET, False)
     past = max(QUIET, round(view * _PAST_THE_EDGE))
-    return Axis(min(QUIET, view - pixels - past), past)
+    return Axis(min(QUIET, view - pixels - past), past, True)
 
 
 def _into_view(start: float, end: float, view: int) -> int:

@@ -78,9 +78,9 @@ class Subject:
 def subject_of(open_map: OpenMap, id_: str, name: str = "") -> Subject | None:
     """Return what can be written of a record, by the field's name; None where nothing can."""
     record = open_map.session.document.find(id_)
-    kind = type(record)
     if record is None:
         return None
+    kind = type(record)
     name = _USUAL.get((kind, name), name)
     field = _FIELDS.get((kind, name))
     return Subject(id_, name, field, getattr(record, name)) if field else None

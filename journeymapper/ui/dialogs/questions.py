@@ -32,8 +32,9 @@ class SaveQuestion:
         box.addButton(_("Cancel"), QMessageBox.ButtonRole.RejectRole)
         box.setDefaultButton(save)
         box.exec()
-        answers = {save: Answer.SAVE, discard: Answer.DISCARD}
-        return answers.get(box.clickedButton(), Answer.CANCEL)
+        if box.clickedButton() is save:
+            return Answer.SAVE
+        return Answer.DISCARD if box.clickedButton() is discard else Answer.CANCEL
 
 
 class PasteQuestion:

@@ -1,0 +1,307 @@
+"""The canvas: the map on its paper, on a quiet desk, and everything that is done to it by hand."""
+
+from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, Qt, Signal
+from PySide6.QtGui import (
+    QAccessible,
+    QAccessibleAnnouncementEvent,
+    QContextMenuEvent,
+    QFocusEvent,
+    QInputMethodEvent,
+    QKeyEvent,
+    QMouseEvent,
+)
+from PySide6.QtWidgets import QApplication, QWidget
+
+from journeymapper.document.change import Change
+from journeymapper.document.records import MAP_ID, Card, EmotionPoint, Lane, Persona, Stage, Step
+from journeymapper.i18n import _
+from journeymapper.layout.damage import Damage
+from journeymapper.layout.finding import rect_of
+from journeymapper.layout.geometry import Rect
+from journeymapper.layout.places import Hit, Part
+from journeymapper.ui.canvas.editor import Editor
+from journeymapper.ui.canvas.gestures.gesture import Surface
+from journeymapper.ui.canvas.glide import Glide
+from journeymapper.ui.canvas.hand import Hand
+from journeymapper.ui.canvas.keys import Keys
+from journeymapper.ui.canvas.map_view import MapView
+from journeymapper.ui.canvas.overlay import Lifted
+from journeymapper.ui.canvas.ranges import Ranges
+from journeymapper.ui.canvas.spoken import spoken
+from journeymapper.ui.canvas.text_box import TextBox
+from journeymapper.ui.canvas.words import Words
+from journeymapper.ui.open_map import OpenMap
+
+#: Below this zoom, writing brings the map nearer first.
+_LEAST_ZOOM_TO_WRITE = 0.5
+
+#: Desk kept round the caret while writing, in pixels.
+_ROUND_CARET = 12
+
+_PARTS: dict[type, Part] = {
+    Card: Part.CARD,
+    EmotionPoint: Part.POINT,
+    Lane: Part.LANE,
+    Stage: Part.STAGE,
+    Step: Part.STEP,
+    Persona: Part.PERSONA,
+}
+
+
+class Canvas(MapView):
+    """Shows and edits one open map."""
+
+    #: The context menu was asked for: (Hit, global position).
+    menu_asked = Signal(object, QPoint)
+    #: In-place editing begins, and ends.
+    edit_begun = Signal()
+    edit_ended = Signal()
+
+    def __init__(self, open_map: OpenMap, parent: QWidget | None = None) -> None:
+        """Show an open map."""
+        super().__init__(open_map, parent)
+        self._ranges = Ranges(open_map)
+        self._glide = Glide(self.overlay, self)
+        self._editor = Editor(open_map, self.view, self.viewport())
+        self._keys = Keys(open_map, self._ranges, self.begin_card, self.edit_text)
+        self._hand = Hand(self._surface(), self.viewport())
+        self._said = ""
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setAttribute(Qt.WidgetAttribute.WA_InputMethodEnabled)
+        self.setAccessibleName(_("Journey map"))
+        self.viewport().setMouseTracking(True)
+        open_map.changed.connect(self._follow_written)
+        open_map.selected.connect(self._follow_selection)
+        self._editor.begun.connect(self.edit_begun)
+        self._editor.ended.connect(self._after_writing)
+        self._editor.caret_moved.connect(self._keep_caret)
+
+    def _surface(self) -> Surface:
+        return Surface(
+            self.open_map,
+            self.view,
+            self.overlay,
+            self._ranges,
+            scroll_to=self.move_map,
+            begin_card=self.begin_card,
+            glide=self._let_glide,
+        )
+
+    @property
+    def is_editing(self) -> bool:
+        """Tell whether something is being written in place."""
+        return self._editor.is_open
+
+    @property
+    def is_dragging(self) -> bool:
+        """Tell whether something is being dragged."""
+        return self._hand.is_dragging
+
+    @property
+    def text_box(self) -> TextBox | None:
+        """The open text box, for the window's cut, copy and paste; None while nothing is written."""
+        return self._editor.box
+
+    def edit_text(self, id_: str, field: str = "") -> bool:
+        """Open the editor on a record's words; ``field`` "" means its name or text.
+
+        Other fields are "hint" of a lane, and "scenario" (or "subtitle") of the map. Returns False when
+        there is nothing to write there.
+        """
+        rect = rect_of(self.map_layout, id_)
+        if rect is not None:
+            self._come_near(rect)
+        return self._editor.open_text(id_, field)
+
+    def begin_card(self, lane: str, step: str, text: str = "", place: int | None = None) -> None:
+        """Put a new card into a cell, at ``place`` or its end, and open its editor.
+
+        Left without words, the card vanishes again and nothing has happened.
+        """
+        self._editor.finish()
+        self.overlay.hover(None)
+        self._come_near(self.map_layout.cell_rect(lane, step))
+        self._editor.open_card(lane, step, text, place)
+        self.reveal(self.open_map.current)
+
+    def finish_editing(self) -> None:
+        """Keep what is being written and close the editor."""
+        self._editor.finish()
+
+    def set_motion(self, allowed: bool) -> None:
+        """Let dropped cards slide to their places, or be there at once."""
+        self._glide.is_allowed = allowed
+        self._glide.stop()
+
+    def written_words(self) -> Words | None:
+        """Return the words that the text box lies on."""
+        return self._editor.words()
+
+    def view_moved(self) -> None:
+        """Keep the text box on its words."""
+        self._editor.lie_right()
+
+    def _come_near(self, rect: Rect) -> None:
+        """Bring a part of the map into view, at a size at which one can write."""
+        if self.zoom < _LEAST_ZOOM_TO_WRITE:
+            self.zoom_to(1.0, self.view.to_view(rect).center())
+        self.reveal_rect(rect)
+
+    def _let_glide(self, lifted: Lifted, id_: str) -> None:
+        goal = rect_of(self.map_layout, id_)
+        if goal is not None:
+            self._glide.start(lifted, goal)
+
+    def _keep_caret(self, caret: QRectF) -> None:
+        """Scroll so that the caret stays in view."""
+        seen = QRectF(self.viewport().rect())
+        if not seen.contains(caret):
+            around = caret.adjusted(-_ROUND_CARET, -_ROUND_CARET, _ROUND_CARET, _ROUND_CARET)
+            self.reveal_rect(self.view.rect_to_map(around.toAlignedRect()))
+
+    def _follow_written(self, change: Change, _damage: Damage) -> None:
+        self._glide.stop()
+        self._editor.follow(change)
+
+    def _follow_selection(self) -> None:
+        """Show what is selected, and tell a screen reader where the keyboard is."""
+        self.overlay.follow_selection()
+        words = spoken(self.open_map)
+        if words == self._said:
+            return
+        self._said = words
+        self.setAccessibleDescription(words)
+        if words and QAccessible.isActive():
+            QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, words))
+
+    def _after_writing(self, onward: int) -> None:
+        self._follow_selection()
+        self.edit_ended.emit()
+        if onward and self._keys.step_on(onward):
+            self._reveal_cursor()
+
+    def _reveal_cursor(self) -> None:
+        rect = self.cursor_rect()
+        if rect is not None:
+            self.reveal_rect(rect)
+
+    # The pointer.
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:  # noqa: N802 - Qt's name
+        """Begin a gesture; what is being written is kept."""
+        self._glide.stop()
+        self._editor.finish()
+        self._hand.press(event.position(), event.button(), event.modifiers())
+        event.accept()
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:  # noqa: N802 - Qt's name
+        """Go on with the gesture."""
+        self._hand.move(event.position(), event.modifiers())
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:  # noqa: N802 - Qt's name
+        """End the gesture."""
+        self._hand.release(event.position(), event.button(), event.modifiers())
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:  # noqa: N802 - Qt's name
+        """Edit what is under the pointer, or make something where nothing is."""
+        if event.button() is not Qt.MouseButton.LeftButton or self._hand.holds_space:
+            self.mousePressEvent(event)
+            return
+        self._editor.finish()
+        found = self._hand.press_twice(event.position())
+        if found is not None:
+            self.edit_text(*found)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:  # noqa: N802 - Qt's name
+        """Ask for the menu of what is under the pointer, or of what the keyboard stands on."""
+        event.accept()
+        if self.is_dragging:
+            return
+        self._editor.finish()
+        if event.reason() is QContextMenuEvent.Reason.Keyboard:
+            self._ask_menu_at_cursor()
+            return
+        found = self._hand.hit(QPointF(event.pos()))
+        cell = (found.lane, found.step) if found.lane and found.step else None
+        if found.id not in self.open_map.selection:
+            self.open_map.select((found.id,) if found.id else (), found.id, cell)
+        self.menu_asked.emit(found, event.globalPos())
+
+    def _ask_menu_at_cursor(self) -> None:
+        self._reveal_cursor()
+        rect = self.cursor_rect()
+        seen = QRectF(self.viewport().rect()) if rect is None else self.view.to_view(rect)
+        at = seen.center()
+        self.menu_asked.emit(self._hit_at_cursor(), self.viewport().mapToGlobal(at.toPoint()))
+
+    def _hit_at_cursor(self) -> Hit:
+        """Return what the keyboard stands on as if it were under the pointer."""
+        current, (lane, step) = self.open_map.current, self.open_map.cell or ("", "")
+        if current == MAP_ID:
+            return Hit(Part.TITLE, current)
+        record = self.open_map.session.document.find(current) if current else None
+        if record is not None:
+            return Hit(_PARTS[type(record)], current, lane, step)
+        return Hit(Part.CELL, "", lane, step) if lane else Hit(Part.NOTHING)
+
+    def viewportEvent(self, event: QEvent) -> bool:  # noqa: N802 - Qt's name
+        """Stop inviting when the pointer leaves."""
+        if event.type() is QEvent.Type.Leave:
+            self.overlay.hover(None)
+        return super().viewportEvent(event)
+
+    # The keyboard.
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
+        """Give a gesture up, walk, write; what is not the canvas's is left to the window."""
+        self._glide.stop()
+        if event.key() == Qt.Key.Key_Escape and self._hand.cancel():
+            return
+        if self.is_dragging:
+            event.ignore()
+            return
+        if event.key() == Qt.Key.Key_Space and not event.modifiers():
+            self._hold_space(True)
+        elif self._keys.press(event):
+            if not self.is_editing:
+                self._reveal_cursor()
+        else:
+            event.ignore()
+
+    def keyReleaseEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
+        """Let go of the map when Space is let go of."""
+        if event.key() == Qt.Key.Key_Space and not event.isAutoRepeat():
+            self._hold_space(False)
+        else:
+            super().keyReleaseEvent(event)
+
+    def _hold_space(self, holds: bool) -> None:
+        self._hand.holds_space = holds
+        if not self.is_dragging:
+            self._hand.hover(QPointF(self.viewport().mapFromGlobal(self.cursor().pos())))
+
+    def focusNextPrevChild(self, forward: bool) -> bool:  # noqa: N802 - Qt's name
+        """Go to the next place on the map; past its ends, and without a cursor, to the next widget."""
+        if self._keys.step_on(1 if forward else -1):
+            self._reveal_cursor()
+            return True
+        return super().focusNextPrevChild(forward)
+
+    def inputMethodEvent(self, event: QInputMethodEvent) -> None:  # noqa: N802 - Qt's name
+        """Begin a card with what an input method composes: dead keys, Chinese, Japanese."""
+        if event.commitString():
+            self._keys.type_words(event.commitString())
+        elif event.preeditString() and self._keys.type_words("") and self.text_box is not None:
+            QApplication.sendEvent(self.text_box, event)
+        event.accept()
+
+    def focusInEvent(self, event: QFocusEvent) -> None:  # noqa: N802 - Qt's name
+        """Show the cursor."""
+        super().focusInEvent(event)
+        self.overlay.follow_focus(True)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:  # noqa: N802 - Qt's name
+        """Hide the cursor."""
+        super().focusOutEvent(event)
+        self._hold_space(False)
+        self.overlay.follow_focus(False)

@@ -1,0 +1,265 @@
+"""The keyboard's way over the map: where an arrow leads from the present place.
+
+The map is walked as it is seen: the title and the personas, the stages, the steps, then lane by lane the
+cells, in each cell its cards or points from the top, and left of the cells the lane heads.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from enum import Enum
+
+from journeymapper.document.records import MAP_ID, Card, EmotionPoint, Lane, Persona, Stage, Step
+from journeymapper.document.roles import DIVIDER, EMOTION
+from journeymapper.layout.map_layout import MapLayout
+from journeymapper.ui.open_map import OpenMap
+
+_TITLE, _STAGES, _STEPS, _FIRST_LANE = range(4)
+_HEAD = -1
+
+
+#: Deeper than any cell.
+_BOTTOM = 1 << 20
+
+
+class Way(Enum):
+    """Where a key leads: to a neighbour, to an end of the row or the map, or on in reading order."""
+
+    LEFT = "left"
+    RIGHT = "right"
+    UP = "up"
+    DOWN = "down"
+    ROW_START = "row start"
+    ROW_END = "row end"
+    START = "start"
+    END = "end"
+    NEXT = "next"
+    PREVIOUS = "previous"
+
+
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """A place of the keyboard: a record, and the cell it stands in; only a cell where that is empty."""
+
+    id: str = ""
+    cell: tuple[str, str] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class _Square:
+    """A place by row and column: column ``_HEAD`` is the lane's head, ``depth`` counts within a cell."""
+
+    row: int
+    column: int
+    depth: int = 0
+
+
+class Cursor:
+    """Where the keyboard stands, and where each key would take it. It remembers the column it came by."""
+
+    def __init__(self, open_map: OpenMap) -> None:
+        """Follow the selection of an open map."""
+        self._open_map = open_map
+        self._square = _Square(_TITLE, 0)
+        self._spot: Spot | None = None
+
+    @property
+    def _layout(self) -> MapLayout:
+        return self._open_map.session.layout
+
+    @property
+    def _lanes(self) -> list[str]:
+        return [id_ for _order, id_ in self._open_map.session.document.indexes.lanes]
+
+    @property
+    def _steps(self) -> list[str | None]:
+        return self._layout.columns.steps
+
+    def spot(self) -> Spot | None:
+        """Return where the keyboard stands, or None."""
+        if self._open_map.current:
+            return Spot(self._open_map.current, self._open_map.cell)
+        return Spot("", self._open_map.cell) if self._open_map.cell else None
+
+    def occupants(self, cell: tuple[str, str]) -> list[str]:
+        """Return what stands in a cell from the top down: cards, or emotion points."""
+        document = self._open_map.session.document
+        if document.get(cell[0], Lane).lane_kind != EMOTION:
+            return document.indexes.cards(*cell)
+        points = [document.get(id_, EmotionPoint) for id_ in document.indexes.points(*cell).values()]
+        return [point.id for point in sorted(points, key=lambda point: (-point.score, point.persona))]
+
+    def go(self, way: Way, accepts: Callable[[Spot], bool] | None = None) -> Spot | None:
+        """Go on by a key until a place is accepted (the first, if nobody asks), and return it.
+
+        None where the way leads to no such place; the keyboard then stays where it is.
+        """
+        square = self._here()
+        if square is None:
+            there, spot = self._arrive(self._corner(1))
+        else:
+            there, spot = self._arrive(self._square_at(square, way))
+            while accepts is not None and there is not None and spot is not None and not accepts(spot):
+                before = there
+                there, spot = self._arrive(self._square_at(before, way))
+                if there == before:
+                    return None
+        if there is not None and spot is not None:
+            self._square, self._spot = there, spot
+        return spot
+
+    def _arrive(self, square: _Square | None) -> tuple[_Square | None, Spot | None]:
+        return square, self._spot_of(square) if square is not None else None
+
+    def _square_at(self, here: _Square, way: Way) -> _Square | None:
+        ways: dict[Way, Callable[[], _Square | None]] = {
+            Way.LEFT: lambda: self._sideways(here, -1),
+            Way.RIGHT: lambda: self._sideways(here, 1),
+            Way.UP: lambda: self._upright(here, -1),
+            Way.DOWN: lambda: self._upright(here, 1),
+            Way.ROW_START: lambda: self._row_end(here.row, 1),
+            Way.ROW_END: lambda: self._row_end(here.row, -1),
+            Way.START: lambda: self._corner(1),
+            Way.END: lambda: self._corner(-1),
+            Way.NEXT: lambda: self._onward(here, 1),
+            Way.PREVIOUS: lambda: self._onward(here, -1),
+        }
+        return ways[way]()
+
+    def _here(self) -> _Square | None:
+        """Return the present square, with the column and depth that the keys came by."""
+        spot = self.spot()
+        if spot is None:
+            return None
+        if spot != self._spot:
+            self._square, self._spot = self._square_of(spot), spot
+        return self._square
+
+    def _square_of(self, spot: Spot) -> _Square:
+        record = self._open_map.session.document.find(spot.id) if spot.id else None
+        columns = self._layout.columns
+        match record:
+            case Persona():
+                return _Square(_TITLE, 1 + list(self._layout.header.personas).index(record.id))
+            case Stage():
+                return _Square(_STAGES, next(span.first for span in columns.spans if span.stage == record.id))
+            case Step():
+                return _Square(_STEPS, columns.of_step[record.id])
+            case Lane():
+                return _Square(_FIRST_LANE + self._lanes.index(record.id), _HEAD)
+            case Card() | EmotionPoint():
+                cell = record.lane, record.step
+                depth = self.occupants(cell).index(record.id)
+                return _Square(_FIRST_LANE + self._lanes.index(cell[0]), columns.of_step[cell[1]], depth)
+        if spot.cell is not None:
+            lane, step = spot.cell
+            return _Square(_FIRST_LANE + self._lanes.index(lane), columns.of_step[step])
+        return _Square(_TITLE, 0)
+
+    def _spot_of(self, square: _Square) -> Spot | None:
+        """Return what stands on a square, or None where there is nothing to stand on."""
+        row, column = square.row, square.column
+        if row == _TITLE:
+            return Spot(self._title_row()[column])
+        if row == _STAGES:
+            return Spot(self._layout.columns.span_at(column).stage) if self._steps else None
+        if row == _STEPS:
+            step = self._steps[column]
+            return Spot(step) if step else None
+        lane = self._lanes[row - _FIRST_LANE]
+        if column == _HEAD or self._is_divider(row):
+            return Spot(lane)
+        step = self._steps[column]
+        if step is None:
+            return None
+        there = self.occupants((lane, step))
+        if not there:
+            return Spot("", (lane, step))
+        return Spot(there[max(0, min(square.depth, len(there) - 1))], (lane, step))
+
+    def _title_row(self) -> list[str]:
+        return [MAP_ID, *self._layout.header.personas]
+
+    def _is_divider(self, row: int) -> bool:
+        lane = self._open_map.session.document.get(self._lanes[row - _FIRST_LANE], Lane)
+        return lane.lane_kind == DIVIDER
+
+    def _row_length(self, row: int) -> int:
+        return len(self._title_row()) if row == _TITLE else len(self._steps)
+
+    def _sideways(self, square: _Square, by: int) -> _Square | None:
+        """Return the next square of the row that can be stood on."""
+        row, column = square.row, square.column
+        if row >= _FIRST_LANE and self._is_divider(row):
+            return None
+        here = self._spot_of(square)
+        while True:
+            column += by
+            if column == _HEAD and by < 0 and row >= _FIRST_LANE:
+                return _Square(row, _HEAD)
+            if not 0 <= column < self._row_length(row):
+                return None
+            there = _Square(row, column, square.depth)
+            if (spot := self._spot_of(there)) is not None and spot != here:
+                return there
+
+    def _upright(self, square: _Square, by: int) -> _Square | None:
+        """Return the square above or below: within the cell first, then in the next row."""
+        if (within := self._within(square, by)) is not None:
+            return within
+        row, column = square.row + by, square.column
+        if square.row == _TITLE:
+            column = self._column_below(column)
+        if square.column == _HEAD and row < _FIRST_LANE:
+            return _Square(_TITLE, 0)
+        while _TITLE <= row < _FIRST_LANE + len(self._lanes):
+            if row == _TITLE:
+                return _Square(_TITLE, 0)
+            there = _Square(row, column, 0 if by > 0 else _BOTTOM)
+            if (column == _HEAD or column < len(self._steps)) and self._spot_of(there) is not None:
+                return there
+            row += by
+        return None
+
+    def _within(self, square: _Square, by: int) -> _Square | None:
+        """Return the next card or point of the same cell."""
+        spot = self._spot_of(square)
+        if square.row < _FIRST_LANE or spot is None or spot.cell is None or not spot.id:
+            return None
+        there = self.occupants(spot.cell)
+        depth = there.index(spot.id) + by
+        return _Square(square.row, square.column, depth) if 0 <= depth < len(there) else None
+
+    def _column_below(self, column: int) -> int:
+        """Return the column under the title (the first) or under a persona (the last)."""
+        if not self._steps:
+            return _HEAD
+        return 0 if column == 0 else len(self._steps) - 1
+
+    def _row_end(self, row: int, by: int) -> _Square | None:
+        """Return the first (``by`` 1) or last (-1) square of the row that can be stood on."""
+        if row >= _FIRST_LANE and self._is_divider(row):
+            return None
+        length = self._row_length(row)
+        places = range(length) if by > 0 else range(length - 1, -1, -1)
+        squares = (_Square(row, column) for column in places)
+        return next((there for there in squares if self._spot_of(there) is not None), None)
+
+    def _corner(self, by: int) -> _Square | None:
+        """Return the first (``by`` 1) or last (-1) cell of the map, or the title where there is none."""
+        rows = range(_FIRST_LANE, _FIRST_LANE + len(self._lanes))
+        for row in rows if by > 0 else reversed(rows):
+            if not self._is_divider(row) and (end := self._row_end(row, by)) is not None:
+                return end if by > 0 else _Square(end.row, end.column, _BOTTOM)
+        return _Square(_TITLE, 0)
+
+    def _onward(self, square: _Square, by: int) -> _Square | None:
+        """Return the next cell or heading in reading order."""
+        beside = self._sideways(square, by)
+        if beside is not None and beside.column != _HEAD:
+            return _Square(beside.row, beside.column)
+        row = square.row + by
+        while _TITLE <= row < _FIRST_LANE + len(self._lanes):
+            if (end := self._row_end(row, by)) is not None:
+                return end
+            row += by
+        return None

@@ -1,0 +1,54 @@
+"""Choosing with a click: one, one more (Ctrl), or all up to here (Shift)."""
+
+from journeymapper.layout.places import Hit, Part
+from journeymapper.ui.canvas.gestures.gesture import Gesture, Pointer, Surface
+from journeymapper.ui.canvas.invitation import plus_box
+
+_IN_CELLS = {Part.CARD, Part.POINT}
+
+
+class Select(Gesture):
+    """A press and a release near by. What is selected stays so until the release: it may be dragged."""
+
+    def __init__(self, surface: Surface, hit: Hit) -> None:
+        """Begin on what lies under the pointer."""
+        super().__init__(surface)
+        self._hit = hit
+        self._was_selected = False
+
+    @property
+    def _cell(self) -> tuple[str, str] | None:
+        return (self._hit.lane, self._hit.step) if self._hit.lane and self._hit.step else None
+
+    def start(self, pointer: Pointer) -> None:
+        """Select what was pressed, unless it is part of the selection."""
+        open_map, id_ = self.surface.open_map, self._hit.id
+        self._was_selected = id_ in open_map.selection
+        if not id_:
+            if not (pointer.adds or pointer.extends):
+                open_map.select((), cell=self._cell)
+        elif pointer.extends and self._hit.part in _IN_CELLS:
+            self.surface.ranges.extend_to(id_)
+        elif self._was_selected:
+            open_map.select(open_map.selection, id_, self._cell)
+        elif pointer.adds:
+            open_map.select(open_map.selection | {id_}, id_, self._cell)
+        else:
+            open_map.select((id_,), id_, self._cell)
+
+    def finish(self, pointer: Pointer) -> None:
+        """Select only what was clicked; with Ctrl take it out; on a “+” begin a card."""
+        open_map, id_ = self.surface.open_map, self._hit.id
+        if self._was_selected and pointer.adds:
+            open_map.select(open_map.selection - {id_}, cell=self._cell)
+        elif self._was_selected and not pointer.extends:
+            open_map.select((id_,), id_, self._cell)
+        elif not id_ and self._cell is not None and self._hovered_plus(pointer):
+            self.surface.begin_card(*self._cell)
+
+    def _hovered_plus(self, pointer: Pointer) -> bool:
+        """Tell whether the pointer is on the “+” that it is shown."""
+        if self._cell != self.surface.overlay.hovered or pointer.adds or pointer.extends:
+            return False
+        plus = plus_box(self.surface.open_map.session.layout, self._hit.lane, self._hit.step)
+        return plus is not None and plus.contains(pointer.x, pointer.y)

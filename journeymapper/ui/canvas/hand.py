@@ -1,0 +1,226 @@
+"""The pointer on the canvas: which gesture a press begins, and what keeps it going.
+
+A press selects. Only when the pointer has gone a little way with the button down does it become something
+else: dragging what is under it, or a rubber band.
+"""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QObject, QPoint, QPointF, Qt, QTimer
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QWidget
+
+from journeymapper.document.records import NOBODY
+from journeymapper.editing import points
+from journeymapper.i18n import _
+from journeymapper.layout.feelings import score_at
+from journeymapper.layout.finding import hit
+from journeymapper.layout.places import Hit, Part
+from journeymapper.ui.canvas.gestures.drag_cards import DragCards
+from journeymapper.ui.canvas.gestures.drag_point import DragPoint
+from journeymapper.ui.canvas.gestures.gesture import Gesture, Pointer, Surface
+from journeymapper.ui.canvas.gestures.pan import Pan
+from journeymapper.ui.canvas.gestures.reorder import ReorderLanes, ReorderStages, ReorderSteps
+from journeymapper.ui.canvas.gestures.rubber_band import RubberBand
+from journeymapper.ui.canvas.gestures.select import Select
+from journeymapper.ui.canvas.invitation import is_empty
+from journeymapper.ui.open_map import OpenMap
+
+#: Within so many pixels of the view's edge a drag scrolls, the faster the nearer.
+_EDGE = 28
+_FASTEST = 22
+_TICK = 16
+
+_DRAGS: dict[Part, Callable[[Surface, str], Gesture]] = {
+    Part.CARD: DragCards,
+    Part.POINT: DragPoint,
+    Part.LANE: ReorderLanes,
+    Part.STAGE: ReorderStages,
+    Part.STEP: ReorderSteps,
+}
+
+
+class Hand(QObject):
+    """Turns mouse events into gestures. At most one is under way."""
+
+    def __init__(self, surface: Surface, viewport: QWidget) -> None:
+        """Work on a surface that is shown in ``viewport``."""
+        super().__init__(viewport)
+        self.holds_space = False
+        self._surface = surface
+        self._viewport = viewport
+        self._gesture: Gesture | None = None
+        self._button = Qt.MouseButton.NoButton
+        self._hit = Hit(Part.NOTHING)
+        self._pressed: Pointer | None = None
+        self._latest: Pointer | None = None
+        self._scrolling = QTimer(self)
+        self._scrolling.setInterval(_TICK)
+        self._scrolling.timeout.connect(self._scroll_at_edge)
+
+    @property
+    def is_dragging(self) -> bool:
+        """Tell whether something is being dragged: more than a press."""
+        return self._gesture is not None and not isinstance(self._gesture, Select)
+
+    @property
+    def open_map(self) -> OpenMap:
+        """The map worked on."""
+        return self._surface.open_map
+
+    def pointer(self, position: QPointF, modifiers: Qt.KeyboardModifier) -> Pointer:
+        """Return where a point of the view is on the map."""
+        x, y = self._surface.view.to_map(position)
+        return Pointer(x, y, position, modifiers)
+
+    def hit(self, position: QPointF) -> Hit:
+        """Return what of the map is under a point of the view."""
+        return hit(self.open_map.session.layout, *self._surface.view.to_map(position))
+
+    def press(self, position: QPointF, button: Qt.MouseButton, modifiers: Qt.KeyboardModifier) -> None:
+        """Begin a gesture, unless one is under way."""
+        if self._gesture is not None or button not in {
+            Qt.MouseButton.LeftButton,
+            Qt.MouseButton.MiddleButton,
+        }:
+            return
+        pointer = self.pointer(position, modifiers)
+        self._button, self._pressed = button, pointer
+        if button is Qt.MouseButton.MiddleButton or self.holds_space:
+            self._begin(Pan(self._surface), pointer)
+            return
+        self._hit = self.hit(position)
+        self._begin(Select(self._surface, self._hit), pointer)
+
+    def move(self, position: QPointF, modifiers: Qt.KeyboardModifier) -> None:
+        """Go on with the gesture; without one, show what is under the pointer."""
+        pointer = self.pointer(position, modifiers)
+        if self._gesture is None:
+            self.hover(position)
+            return
+        if isinstance(self._gesture, Select) and self._pressed is not None:
+            way = position - self._pressed.position
+            if way.manhattanLength() < QGuiApplication.styleHints().startDragDistance():
+                return
+            self._begin(self._drag(self._hit), self._pressed)
+        self._latest = pointer
+        self._gesture.move(pointer)
+        self._mind_edges(position)
+
+    def release(self, position: QPointF, button: Qt.MouseButton, modifiers: Qt.KeyboardModifier) -> None:
+        """End the gesture whose button this is."""
+        if self._gesture is None or button is not self._button:
+            return
+        gesture, self._gesture = self._gesture, None
+        self._let_go()
+        gesture.finish(self.pointer(position, modifiers))
+        self.hover(position)
+
+    def cancel(self) -> bool:
+        """Give the gesture up and put everything back; tell whether there was one."""
+        gesture, self._gesture = self._gesture, None
+        if gesture is None:
+            return False
+        self._let_go()
+        gesture.cancel()
+        return True
+
+    def press_twice(self, position: QPointF) -> tuple[str, str] | None:
+        """Return (id, field) of what a double click edits; where it makes something, make it."""
+        found = self.hit(position)
+        if found.part is Part.CELL:
+            self._make_in_cell(found, position)
+            return None
+        field = {Part.SUBTITLE: "scenario", Part.LANE: self._lane_field(found, position)}
+        return (found.id, field.get(found.part, "")) if found.id else None
+
+    def _lane_field(self, found: Hit, position: QPointF) -> str:
+        """Return whether a lane's hint or its name is under the pointer."""
+        layout = self.open_map.session.layout
+        if found.part is not Part.LANE or layout.lanes[found.id].is_divider:
+            return ""
+        _x, y = self._surface.view.to_map(position)
+        has_hint = bool(layout.lanes[found.id].lane.hint)
+        below_name = y - layout.lane_top(found.id) >= layout.lanes[found.id].name_rect().bottom
+        return "hint" if has_hint and below_name else ""
+
+    def _make_in_cell(self, found: Hit, position: QPointF) -> None:
+        layout = self.open_map.session.layout
+        lane = layout.lanes[found.lane]
+        if lane.feelings is None:
+            self._surface.begin_card(found.lane, found.step)
+            return
+        _x, y = self._surface.view.to_map(position)
+        score = score_at(y - layout.lane_top(found.lane) - lane.zero)
+        add_point(self.open_map, found.lane, found.step, round(score * 2) / 2)
+
+    def hover(self, position: QPointF) -> None:
+        """Invite to the empty cell under the pointer, and show how what is under it can be moved."""
+        found = self.hit(position)
+        layout = self.open_map.session.layout
+        empty = found.part is Part.CELL and is_empty(layout, found.lane, found.step)
+        self._surface.overlay.hover((found.lane, found.step) if empty else None)
+        if self.holds_space:
+            self._viewport.setCursor(Qt.CursorShape.OpenHandCursor)
+        elif found.part is Part.POINT:
+            self._viewport.setCursor(Qt.CursorShape.SizeVerCursor)
+        else:
+            self._viewport.unsetCursor()
+
+    def _drag(self, found: Hit) -> Gesture:
+        make = _DRAGS.get(found.part)
+        return make(self._surface, found.id) if make else RubberBand(self._surface)
+
+    def _begin(self, gesture: Gesture, pointer: Pointer) -> None:
+        self._gesture, self._latest = gesture, pointer
+        if gesture.shape is not None:
+            self._viewport.setCursor(gesture.shape)
+        gesture.start(pointer)
+
+    def _let_go(self) -> None:
+        self._pressed, self._button = None, Qt.MouseButton.NoButton
+        self._scrolling.stop()
+        self._viewport.unsetCursor()
+
+    def _mind_edges(self, position: QPointF) -> None:
+        wanted = (
+            self._gesture is not None and self._gesture.follows_edges and not self._pull(position).isNull()
+        )
+        if wanted != self._scrolling.isActive():
+            self._scrolling.start() if wanted else self._scrolling.stop()
+
+    def _pull(self, position: QPointF) -> QPoint:
+        """Return how far the map goes in one tick when a drag is held there, in pixels."""
+        size = self._surface.view.size
+        return QPoint(_pull(position.x(), size.width()), _pull(position.y(), size.height()))
+
+    def _scroll_at_edge(self) -> None:
+        if self._gesture is None or self._latest is None:
+            self._scrolling.stop()
+            return
+        position, modifiers = self._latest.position, self._latest.modifiers
+        self._surface.scroll_to(self._surface.view.place + self._pull(position))
+        self._gesture.move(self.pointer(position, modifiers))
+
+
+def _pull(at: float, length: int) -> int:
+    """Return the pixels a tick that the map moves when a drag is ``at`` along a view of that length."""
+    if at < _EDGE:
+        return round(min(_FASTEST, (_EDGE - at) / 2))
+    if at > length - _EDGE:
+        return -round(min(_FASTEST, (at - length + _EDGE) / 2))
+    return 0
+
+
+def add_point(open_map: OpenMap, lane: str, step: str, score: float) -> str | None:
+    """Add a point for the first persona that has none there and select it; None where all have one."""
+    document = open_map.session.document
+    there = document.indexes.points(lane, step)
+    personas = [id_ for _order, id_ in document.indexes.personas] or [NOBODY]
+    persona = next((id_ for id_ in personas if id_ not in there), None)
+    if persona is None:
+        return None
+    with open_map.edit(_("Add emotion point")) as edit:
+        point = points.put(edit, lane, step, score, persona)
+    open_map.select((point,), point, (lane, step))
+    return point

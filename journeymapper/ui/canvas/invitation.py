@@ -1,0 +1,64 @@
+"""The faint “+” and the hint in an empty cell: what belongs there, and where to click for it."""
+
+from journeymapper.document.records import Lane
+from journeymapper.document.roles import EMOTION, EMOTION_HINT, role_of
+from journeymapper.i18n import _
+from journeymapper.layout.display import Fill, Item, Paragraph, Path, Placed, Stroke
+from journeymapper.layout.geometry import Rect
+from journeymapper.layout.map_layout import MapLayout
+from journeymapper.layout.metrics import (
+    CARD_PADDING_X,
+    CARD_PADDING_Y,
+    CARD_RADIUS,
+    CARD_WIDTH,
+    COLUMN_INSET,
+    LANE_PADDING_TOP,
+)
+from journeymapper.layout.shapes import box
+from journeymapper.style import colours, typography
+
+_ARM = 3.5
+_SIGN_ROOM = 14.0
+
+
+def is_empty(layout: MapLayout, lane: str, step: str) -> bool:
+    """Tell whether nothing stands in a cell."""
+    indexes = layout.document.indexes
+    return not indexes.cards(lane, step) and not indexes.points(lane, step)
+
+
+def plus_box(layout: MapLayout, lane: str, step: str) -> Rect | None:
+    """Return where the “+” of an empty cell of cards can be clicked, in points, or None."""
+    if not is_empty(layout, lane, step) or layout.lanes[lane].feelings is not None:
+        return None
+    cell = layout.cell_rect(lane, step)
+    side = 2 * CARD_PADDING_Y + _SIGN_ROOM
+    return Rect(cell.x + COLUMN_INSET, cell.y + LANE_PADDING_TOP, side, side)
+
+
+def invitation(layout: MapLayout, lane: str, step: str) -> Placed | None:
+    """Return what to paint in a cell, or None where something stands already."""
+    if not is_empty(layout, lane, step) or layout.lanes[lane].is_divider:
+        return None
+    record = layout.document.get(lane, Lane)
+    is_emotion = record.lane_kind == EMOTION
+    hint = _(EMOTION_HINT) if is_emotion else record.hint or role_of(record.role).shown_hint()
+    words = layout.shaper.shape(hint, typography.HINT, CARD_WIDTH - 2 * CARD_PADDING_X - _SIGN_ROOM)
+    height = words.height + 2 * CARD_PADDING_Y
+    cell = layout.cell_rect(lane, step)
+    top = (cell.height - height) / 2 if is_emotion else LANE_PADDING_TOP
+    middle_x, middle_y = CARD_PADDING_X + _ARM, height / 2
+    plus = Path(
+        (
+            ("M", middle_x - _ARM, middle_y),
+            ("L", middle_x + _ARM, middle_y),
+            ("M", middle_x, middle_y - _ARM),
+            ("L", middle_x, middle_y + _ARM),
+        )
+    )
+    items: list[Item] = [
+        Fill(box(0, 0, CARD_WIDTH, height, CARD_RADIUS), colours.LANE_GROUND, 0.9),
+        Stroke(plus, colours.SECONDARY, 1.1, round=True),
+        Paragraph(CARD_PADDING_X + _SIGN_ROOM, CARD_PADDING_Y, words, colours.SECONDARY),
+    ]
+    return Placed(cell.x + COLUMN_INSET, cell.y + top, tuple(items))

@@ -1,0 +1,133 @@
+"""The keyboard on the canvas: walking, extending the selection, and typing that begins a card."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent
+
+from journeymapper.document.records import Card, EmotionPoint, Lane
+from journeymapper.document.roles import EMOTION, holds_cards
+from journeymapper.ui.canvas.cursor import Cursor, Spot, Way
+from journeymapper.ui.canvas.hand import add_point
+from journeymapper.ui.canvas.ranges import Ranges
+from journeymapper.ui.open_map import OpenMap
+
+_WAYS: dict[int, Way] = {
+    Qt.Key.Key_Left: Way.LEFT,
+    Qt.Key.Key_Right: Way.RIGHT,
+    Qt.Key.Key_Up: Way.UP,
+    Qt.Key.Key_Down: Way.DOWN,
+    Qt.Key.Key_Home: Way.ROW_START,
+    Qt.Key.Key_End: Way.ROW_END,
+}
+_WAYS_WITH_CTRL: dict[int, Way] = {Qt.Key.Key_Home: Way.START, Qt.Key.Key_End: Way.END}
+_RETURN = {Qt.Key.Key_Return, Qt.Key.Key_Enter}
+
+_CTRL, _SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
+_ALT, _META = Qt.KeyboardModifier.AltModifier, Qt.KeyboardModifier.MetaModifier
+
+
+class Keys:
+    """What keys do while nothing is being written.
+
+    ``begin_card`` opens the editor on a new card with its first words, at a place of a cell or its end;
+    ``edit_text`` opens it on a record.
+    """
+
+    def __init__(
+        self,
+        open_map: OpenMap,
+        ranges: Ranges,
+        begin_card: Callable[[str, str, str, int | None], None],
+        edit_text: Callable[[str], object],
+    ) -> None:
+        """Work on an open map."""
+        self._open_map = open_map
+        self._ranges = ranges
+        self._begin_card = begin_card
+        self._edit_text = edit_text
+        self._cursor = Cursor(open_map)
+
+    def press(self, event: QKeyEvent) -> bool:
+        """Do what a key asks for; tell whether it asked for anything."""
+        held = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+        way = (_WAYS_WITH_CTRL if held & _CTRL else _WAYS).get(event.key())
+        if way is not None and not held & (_ALT | _META):
+            self.extend(way) if held == _SHIFT else self.go(way)
+            return True
+        if event.key() in _RETURN and not held:
+            return self.enter()
+        if event.key() == Qt.Key.Key_Escape and not held:
+            return self._let_go()
+        return self._type(event)
+
+    def go(self, way: Way) -> bool:
+        """Put the keyboard where a way leads; tell whether it leads anywhere."""
+        spot = self._cursor.go(way)
+        if spot is not None:
+            self._stand_on(spot)
+        return spot is not None
+
+    def step_on(self, by: int) -> bool:
+        """Go to the next (1) or previous (-1) place in reading order; False where there is none."""
+        if self._cursor.spot() is None:
+            return False
+        return self.go(Way.NEXT if by > 0 else Way.PREVIOUS)
+
+    def extend(self, way: Way) -> None:
+        """Select up to the next card or point on a way."""
+        spot = self._cursor.go(way, self._is_in_cell)
+        if spot is not None:
+            self._ranges.extend_to(spot.id)
+
+    def _is_in_cell(self, spot: Spot) -> bool:
+        return isinstance(self._open_map.session.document.find(spot.id), Card | EmotionPoint)
+
+    def _stand_on(self, spot: Spot) -> None:
+        self._open_map.select((spot.id,) if spot.id else (), spot.id, spot.cell)
+
+    def enter(self) -> bool:
+        """Edit what the keyboard stands on, or put something into the empty cell."""
+        spot = self._cursor.spot()
+        if spot is None:
+            return False
+        if spot.id:
+            return bool(self._edit_text(spot.id))
+        if spot.cell is not None:
+            return self._fill(spot.cell)
+        return False
+
+    def _fill(self, cell: tuple[str, str]) -> bool:
+        kind = self._open_map.session.document.get(cell[0], Lane).lane_kind
+        if kind == EMOTION:
+            add_point(self._open_map, *cell, 0.0)
+        elif holds_cards(kind):
+            self._begin_card(*cell, "", None)
+        return True
+
+    def _let_go(self) -> bool:
+        """Select nothing; tell whether anything was selected."""
+        if not self._open_map.selection and self._open_map.cell is None:
+            return False
+        self._open_map.select(())
+        return True
+
+    def _type(self, event: QKeyEvent) -> bool:
+        held = event.modifiers()
+        has_chord = bool(held & _META) or bool(held & _CTRL) != bool(held & _ALT)
+        text = event.text()
+        if has_chord or not text or not text.isprintable() or text.isspace():
+            return False
+        return self.type_words(text)
+
+    def type_words(self, text: str) -> bool:
+        """Begin a card with these words in the cursor's cell; tell whether there is one for cards."""
+        cell = self._open_map.cell
+        document = self._open_map.session.document
+        if cell is None or not holds_cards(document.get(cell[0], Lane).lane_kind):
+            return False
+        standing = document.indexes.cards(*cell)
+        current = self._open_map.current
+        place = standing.index(current) + 1 if current in standing else None
+        self._begin_card(*cell, text, place)
+        return True

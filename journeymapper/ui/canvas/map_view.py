@@ -1,0 +1,245 @@
+"""A scrolling, zooming view of the map: what the canvas is before anything can be done in it."""
+
+from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, Qt, Signal
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent, QShowEvent, QWheelEvent
+from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QScrollBar, QWidget
+
+from journeymapper.document.change import Change
+from journeymapper.layout.damage import Damage
+from journeymapper.layout.finding import rect_of
+from journeymapper.layout.geometry import Rect
+from journeymapper.layout.map_layout import MapLayout
+from journeymapper.ui.appearance import DARK, LIGHT
+from journeymapper.ui.canvas.overlay import REACH, Overlay
+from journeymapper.ui.canvas.sheet import Sheet
+from journeymapper.ui.canvas.view import QUIET, Axis, View
+from journeymapper.ui.canvas.words import Words
+from journeymapper.ui.canvas.zooming import pinch, wheel_scroll, wheel_zoom
+from journeymapper.ui.open_map import OpenMap
+
+#: One step of zooming in or out.
+_ZOOM_STEP = 1.25
+
+#: The first look at a map shows the whole of it, if that is at least this large.
+_LEAST_FIRST_ZOOM = 0.6
+
+#: What one click on a scroll bar's arrow moves, in pixels.
+_ARROW_STEP = 40
+
+
+class MapView(QAbstractScrollArea):
+    """Shows one open map. A change repaints what it damaged, a scroll only the strips that come into view."""
+
+    #: 1.0 is 100 %: 96/72 pixels a point on a screen of 96 pixels to the inch.
+    zoom_changed = Signal(float)
+
+    def __init__(self, open_map: OpenMap, parent: QWidget | None = None) -> None:
+        """Show an open map."""
+        super().__init__(parent)
+        self.open_map = open_map
+        self.view = View(float(self.logicalDpiY()))
+        self.overlay = Overlay(open_map, self.view, self.repaint_pixels)
+        self._sheet = Sheet(self.map_layout, self.view, self.overlay)
+        self._is_syncing = self._was_shown = False
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.viewport().setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
+        self.viewport().grabGesture(Qt.GestureType.PinchGesture)
+        for bar in (self.horizontalScrollBar(), self.verticalScrollBar()):
+            bar.setSingleStep(_ARROW_STEP)
+        self.view.take_map(self.map_layout.width, self.map_layout.height)
+        open_map.changed.connect(self._follow_change)
+
+    @property
+    def map_layout(self) -> MapLayout:
+        """The layout that is shown."""
+        return self.open_map.session.layout
+
+    @property
+    def zoom(self) -> float:
+        """How large the map is shown; 1.0 is 100 %."""
+        return self.view.zoom
+
+    def zoom_in(self) -> None:
+        """Show the map a step larger."""
+        self.zoom_to(self.zoom * _ZOOM_STEP)
+
+    def zoom_out(self) -> None:
+        """Show the map a step smaller."""
+        self.zoom_to(self.zoom / _ZOOM_STEP)
+
+    def actual_size(self) -> None:
+        """Show the map at 100 %."""
+        self.zoom_to(1.0)
+
+    def zoom_to(self, factor: float, anchor: QPointF | None = None) -> None:
+        """Show the map at a zoom, within limits; the map's point under ``anchor`` (pixels) stays there.
+
+        Without an anchor it is what the keyboard stands on, where that is in view, else the view's middle.
+        """
+        before = self.zoom
+        self.view.zoom_to(factor, anchor if anchor is not None else self._anchor())
+        self._show_anew(before)
+
+    def fit(self) -> None:
+        """Show the whole map in the middle of the view."""
+        before, size = self.zoom, self.maximumViewportSize()
+        self.view.resize(size)
+        self.view.zoom_to(self.view.fitting_zoom(size), QPointF())
+        self._show_anew(before)
+
+    def reveal(self, id_: str) -> None:
+        """Scroll the least so that a record is in view."""
+        rect = rect_of(self.map_layout, id_)
+        if rect is not None:
+            self.reveal_rect(rect)
+
+    def reveal_rect(self, rect: Rect) -> None:
+        """Scroll the least so that a part of the map (points) is in view."""
+        self.move_map(self.view.place_revealing(rect))
+
+    def move_map(self, place: QPoint) -> None:
+        """Put the map's top left corner to a place of the view, as far as the map can be scrolled."""
+        before = self.view.place
+        self.view.move_to(place)
+        self._shift(self.view.place - before)
+        self._sync_bars()
+
+    def set_dark(self, dark: bool) -> None:
+        """Show a dark or a light desk; the paper stays white."""
+        self.overlay.appearance = DARK if dark else LIGHT
+        self.viewport().update()
+
+    def cursor_rect(self) -> Rect | None:
+        """Return where the keyboard stands on the map, or None."""
+        if self.open_map.current:
+            return rect_of(self.map_layout, self.open_map.current)
+        return self.map_layout.cell_rect(*self.open_map.cell) if self.open_map.cell else None
+
+    def repaint_pixels(self, pixels: QRect) -> None:
+        """Have a part of the view painted again."""
+        seen = pixels & self.viewport().rect()
+        if not seen.isEmpty():
+            self.viewport().update(seen)
+
+    def written_words(self) -> Words | None:
+        """Return the words that a text box lies on, which are not to be painted; here none ever does."""
+        return None
+
+    def view_moved(self) -> None:
+        """Be told that the map was scrolled or zoomed, or is laid out anew."""
+
+    def _anchor(self) -> QPointF:
+        """Return the point of the view that stays where it is when nobody points."""
+        current = self.cursor_rect()
+        if current is not None:
+            middle = self.view.to_view(current).center()
+            if self.viewport().rect().contains(middle.toPoint()):
+                return middle
+        return QPointF(self.viewport().rect().center())
+
+    def _show_anew(self, zoom_before: float) -> None:
+        """Paint everything; tell of another zoom."""
+        self._sync_bars()
+        self.viewport().update()
+        self.view_moved()
+        if self.zoom != zoom_before:
+            self.zoom_changed.emit(self.zoom)
+
+    def _follow_change(self, _change: Change, damage: Damage) -> None:
+        """Paint again what a change damaged, and nothing else."""
+        if damage.resized:
+            before = self.view.place
+            self.view.take_map(self.map_layout.width, self.map_layout.height)
+            self._shift(self.view.place - before)
+            self._sync_bars()
+        for rect in damage.rects:
+            self.repaint_pixels(self.view.pixels_of(rect, REACH))
+
+    def _shift(self, by: QPoint) -> None:
+        """Move what is painted; only what comes into view is painted anew."""
+        if by.isNull():
+            return
+        ratio = self.devicePixelRatioF()
+        if (by.x() * ratio).is_integer() and (by.y() * ratio).is_integer():
+            self.viewport().scroll(by.x(), by.y())
+        else:
+            self.viewport().update()
+        self.view_moved()
+
+    def _sync_bars(self) -> None:
+        """Make the scroll bars tell where the view is, without their moving it."""
+        was_syncing, self._is_syncing = self._is_syncing, True
+        size = self.viewport().size()
+        _set_bar(self.horizontalScrollBar(), self.view.horizontal, self.view.place.x(), size.width())
+        _set_bar(self.verticalScrollBar(), self.view.vertical, self.view.place.y(), size.height())
+        self._is_syncing = was_syncing
+
+    def scrollContentsBy(self, _dx: int, _dy: int) -> None:  # noqa: N802 - Qt's name
+        """Follow the scroll bars."""
+        if self._is_syncing:
+            return
+        across, down = self.view.horizontal, self.view.vertical
+        x, y = self.view.place.x(), self.view.place.y()
+        if across.scrolls:
+            x = across.high - self.horizontalScrollBar().value()
+        if down.scrolls:
+            y = down.high - self.verticalScrollBar().value()
+        before = self.view.place
+        self.view.move_to(QPoint(x, y))
+        self._shift(self.view.place - before)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
+        """Take the window's new size."""
+        super().resizeEvent(event)
+        before = self.view.place
+        self.view.resize(self.viewport().size())
+        self._sync_bars()
+        if self.view.place != before:
+            self.viewport().update()
+        self.view_moved()
+
+    def showEvent(self, event: QShowEvent) -> None:  # noqa: N802 - Qt's name
+        """Begin with the whole map where that can be read, else with its beginning at 100 %."""
+        super().showEvent(event)
+        if self._was_shown:
+            return
+        self._was_shown = True
+        self.fit()
+        if self.zoom < _LEAST_FIRST_ZOOM:
+            self.zoom_to(1.0)
+            self.move_map(QPoint(QUIET, QUIET))
+        elif self.zoom > 1:
+            self.zoom_to(1.0)
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
+        """Paint what is exposed."""
+        painter = QPainter(self.viewport())
+        self._sheet.paint(painter, event.region(), self.written_words())
+        painter.end()
+
+    def wheelEvent(self, event: QWheelEvent) -> None:  # noqa: N802 - Qt's name
+        """Zoom at the pointer with Ctrl, else scroll."""
+        factor = wheel_zoom(event)
+        if factor is not None:
+            self.zoom_to(self.zoom * factor, event.position())
+        else:
+            by = wheel_scroll(event)
+            across, down = self.view.horizontal.scrolls, self.view.vertical.scrolls
+            self.move_map(self.view.place + QPoint(by.x() if across else 0, by.y() if down else 0))
+        event.accept()
+
+    def viewportEvent(self, event: QEvent) -> bool:  # noqa: N802 - Qt's name
+        """Zoom where two fingers pinch."""
+        found = pinch(event, self.viewport())
+        if found is None:
+            return super().viewportEvent(event)
+        factor, at = found
+        self.zoom_to(self.zoom * factor, at)
+        return True
+
+
+def _set_bar(bar: QScrollBar, axis: Axis, place: int, page: int) -> None:
+    """Make a scroll bar tell where the map's edge is within its bounds."""
+    bar.setPageStep(page)
+    bar.setRange(0, axis.high - axis.low if axis.scrolls else 0)
+    bar.setValue(axis.high - place if axis.scrolls else 0)

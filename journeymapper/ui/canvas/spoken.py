@@ -1,0 +1,84 @@
+"""The current place of the keyboard in words, for screen readers."""
+
+from journeymapper.document.document import Document
+from journeymapper.document.records import (
+    MAP_ID,
+    Card,
+    EmotionPoint,
+    JourneyMap,
+    Lane,
+    Persona,
+    Record,
+    Stage,
+    Step,
+)
+from journeymapper.document.roles import DIVIDER
+from journeymapper.i18n import _, ngettext
+from journeymapper.ui.open_map import OpenMap
+
+
+def spoken(open_map: OpenMap) -> str:
+    """Return what the keyboard stands on, and how much is selected besides; "" for nothing."""
+    document = open_map.session.document
+    record = document.find(open_map.current) if open_map.current else None
+    if record is not None:
+        words = _record(document, record)
+    elif open_map.cell is not None:
+        words = _cell(document, *open_map.cell)
+    else:
+        return ""
+    count = len(open_map.selection)
+    if count > 1:
+        words += ". " + ngettext("{count} selected", "{count} selected", count).format(count=count)
+    return words
+
+
+def _cell(document: Document, lane: str, step: str) -> str:
+    count = len(document.indexes.cards(lane, step)) + len(document.indexes.points(lane, step))
+    place = _place(document, lane, step)
+    if count:
+        words = ngettext("Cell with {count} entry, {place}", "Cell with {count} entries, {place}", count)
+        return words.format(count=count, place=place)
+    return _("Empty cell, {place}").format(place=place)
+
+
+def _place(document: Document, lane: str, step: str) -> str:
+    """Return the lane's and the step's names; a step without one goes by its number."""
+    name = document.get(step, Step).name
+    if not name:
+        name = _("step {number}").format(number=document.indexes.column_of(step) + 1)
+    return _("{lane}, {step}").format(lane=document.get(lane, Lane).name, step=name)
+
+
+def _record(document: Document, record: Record) -> str:
+    match record:
+        case Card():
+            return _("Card “{text}”, {place}").format(
+                text=record.text, place=_place(document, record.lane, record.step)
+            )
+        case EmotionPoint():
+            return _point(document, record)
+        case Stage(name=name):
+            return _("Stage “{name}”").format(name=name)
+        case Step(name=name):
+            stage = document.get(record.stage, Stage).name
+            return _("Step “{name}”, {stage}").format(name=name, stage=stage)
+        case Lane(name=name):
+            if record.lane_kind == DIVIDER:
+                return _("Dividing line “{name}”").format(name=name)
+            return _("Lane “{name}”").format(name=name)
+        case Persona(name=name):
+            return _("Persona “{name}”").format(name=name)
+        case JourneyMap(title=title):
+            return _("Title “{title}”").format(title=title)
+    return record.id if record.id != MAP_ID else ""
+
+
+def _point(document: Document, point: EmotionPoint) -> str:
+    place = _place(document, point.lane, point.step)
+    score = f"{point.score:+g}"
+    persona = document.find(point.persona) if point.persona else None
+    if isinstance(persona, Persona):
+        words = _("Feeling {score} of {persona}, “{text}”, {place}")
+        return words.format(score=score, persona=persona.name, text=point.text, place=place)
+    return _("Feeling {score}, “{text}”, {place}").format(score=score, text=point.text, place=place)

@@ -1,0 +1,163 @@
+"""What to ask before an export: the paper of a PDF, the resolution of a picture."""
+
+from collections.abc import Mapping
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import (
+    QButtonGroup,
+    QComboBox,
+    QDialog,
+    QDialogButtonBox,
+    QFormLayout,
+    QHBoxLayout,
+    QLabel,
+    QRadioButton,
+    QSpinBox,
+    QVBoxLayout,
+    QWidget,
+)
+
+from journeymapper.exchange.options import ExportOptions
+from journeymapper.exchange.png import PictureSizeError, pixel_size
+from journeymapper.i18n import _
+from journeymapper.layout.map_layout import MapLayout
+from journeymapper.layout.pages import OWN_SIZE, PAPERS, page_for, paper_named
+from journeymapper.style.typography import HINT
+
+#: Text smaller than this on paper, in points, is hard to read.
+_HARD_TO_READ = 5.0
+
+_FIRST_DPI = 144
+_LEAST_DPI, _MOST_DPI = 24, 2400
+_POINTS_PER_MM = 72 / 25.4
+
+
+class _ExportDialog(QDialog):
+    """A form over a line that says what will come out."""
+
+    def __init__(self, title: str, layout: MapLayout, parent: QWidget | None) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(title)
+        self.layout_ = layout
+        self.form = QFormLayout()
+        self.form.setVerticalSpacing(9)
+        self.outcome = QLabel(self)
+        self.outcome.setWordWrap(True)
+        self.outcome.setTextInteractionFlags(Qt.TextInteractionFlag.NoTextInteraction)
+        self.outcome.setMinimumHeight(3 * self.fontMetrics().height())
+        self.outcome.setAlignment(Qt.AlignmentFlag.AlignTop)
+        self.buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel, self)
+        self.buttons.button(QDialogButtonBox.StandardButton.Cancel).setText(_("Cancel"))
+        self.export = self.buttons.addButton(_("Export…"), QDialogButtonBox.ButtonRole.AcceptRole)
+        self.export.setDefault(True)
+        self.buttons.accepted.connect(self.accept)
+        self.buttons.rejected.connect(self.reject)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(20, 20, 20, 16)
+        column.setSpacing(12)
+        column.addLayout(self.form)
+        column.addWidget(self.outcome)
+        column.addStretch(1)
+        column.addWidget(self.buttons)
+        self.setMinimumWidth(420)
+
+
+class PdfDialog(_ExportDialog):
+    """Asks for the paper of a PDF, and says how large the words will be on it."""
+
+    def __init__(self, layout: MapLayout, before: Mapping[str, str], parent: QWidget | None) -> None:
+        """Propose what was chosen ``before``."""
+        super().__init__(_("Export PDF"), layout, parent)
+        self.paper = QComboBox(self)
+        self.paper.addItem(_("As large as the map"), OWN_SIZE)
+        for name in PAPERS:
+            self.paper.addItem(name, name)
+        self.paper.setAccessibleName(_("Paper"))
+        self.form.addRow(_("Paper"), self.paper)
+        known = paper_named(before.get("paper", OWN_SIZE)) or OWN_SIZE
+        self.paper.setCurrentIndex(self.paper.findData(known))
+        self.paper.currentIndexChanged.connect(self._say)
+        self._say()
+
+    def _say(self) -> None:
+        name = self.paper.currentData()
+        page = page_for(self.layout_.width, self.layout_.height, name)
+        size = _("{width} × {height} mm").format(
+            width=round(page.width / _POINTS_PER_MM), height=round(page.height / _POINTS_PER_MM)
+        )
+        lines = [_("One page of {size}.").format(size=size)]
+        smallest = HINT.size * page.scale
+        if page.scale < 1:
+            lines.append(_("The map is made smaller to {percent} %.").format(percent=round(100 * page.scale)))
+        if smallest < _HARD_TO_READ:
+            lines.append(
+                _("The smallest words will be {size} pt high: hard to read on paper of this size.").format(
+                    size=round(smallest, 1)
+                )
+            )
+        self.outcome.setText(" ".join(lines))
+
+    def options(self) -> ExportOptions:
+        """Return what is chosen."""
+        return ExportOptions(paper=self.paper.currentData())
+
+    @classmethod
+    def ask(cls, layout: MapLayout, before: Mapping[str, str], parent: QWidget) -> ExportOptions | None:
+        """Ask, and return the options, or None when the user gives up."""
+        dialog = cls(layout, before, parent)
+        try:
+            return dialog.options() if dialog.exec() else None
+        finally:
+            dialog.deleteLater()
+
+
+class PngDialog(_ExportDialog):
+    """Asks for the resolution and the ground of a picture, and says how many pixels it will have."""
+
+    def __init__(self, layout: MapLayout, before: Mapping[str, str], parent: QWidget | None) -> None:
+        """Propose what was chosen ``before``."""
+        super().__init__(_("Export picture"), layout, parent)
+        self.dpi = QSpinBox(self)
+        self.dpi.setRange(_LEAST_DPI, _MOST_DPI)
+        self.dpi.setSuffix(_(" dpi"))
+        chosen = before.get("dpi", "")
+        self.dpi.setValue(int(chosen) if chosen.isdecimal() else _FIRST_DPI)
+        self.dpi.setAccessibleName(_("Resolution"))
+        self.white = QRadioButton(_("White"), self)
+        self.transparent = QRadioButton(_("Transparent"), self)
+        grounds = QButtonGroup(self)
+        row = QHBoxLayout()
+        for button in (self.white, self.transparent):
+            grounds.addButton(button)
+            row.addWidget(button)
+        row.addStretch(1)
+        (self.transparent if before.get("transparent") == "yes" else self.white).setChecked(True)
+        self.form.addRow(_("Resolution"), self.dpi)
+        self.form.addRow(_("Ground"), row)
+        self.dpi.valueChanged.connect(self._say)
+        self._say()
+
+    def _say(self) -> None:
+        try:
+            width, height = pixel_size(self.layout_, self.options())
+        except PictureSizeError as error:
+            self.outcome.setText(str(error))
+            self.export.setEnabled(False)
+            return
+        self.export.setEnabled(True)
+        self.outcome.setText(
+            _("The picture will have {width} × {height} pixels.").format(width=width, height=height)
+        )
+
+    def options(self) -> ExportOptions:
+        """Return what is chosen."""
+        return ExportOptions(dpi=float(self.dpi.value()), transparent=self.transparent.isChecked())
+
+    @classmethod
+    def ask(cls, layout: MapLayout, before: Mapping[str, str], parent: QWidget) -> ExportOptions | None:
+        """Ask, and return the options, or None when the user gives up."""
+        dialog = cls(layout, before, parent)
+        try:
+            return dialog.options() if dialog.exec() else None
+        finally:
+            dialog.deleteLater()

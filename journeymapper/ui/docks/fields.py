@@ -1,0 +1,331 @@
+"""The inspector's fields: each shows one value, or that several differ, and says when the user changed it.
+
+``edited`` carries the new value; ``ended`` says that a run of edits is over, so that the next begins
+another undo step. Undo and redo in a text field are the map's, as everywhere in the window.
+"""
+
+from collections.abc import Mapping
+from datetime import date
+from enum import Enum
+from typing import Any
+
+from PySide6.QtCore import QDate, QEvent, QSignalBlocker, QSize, Qt, Signal
+from PySide6.QtGui import QFocusEvent, QIcon, QKeyEvent, QKeySequence, QWheelEvent
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QComboBox,
+    QDateEdit,
+    QHBoxLayout,
+    QLineEdit,
+    QPlainTextEdit,
+    QSpinBox,
+    QWidget,
+)
+
+from journeymapper.i18n import _
+
+
+class Various(Enum):
+    """Stands for a value where the selected records do not agree."""
+
+    VARIOUS = "various"
+
+
+VARIOUS = Various.VARIOUS
+
+
+def _is_map_undo(event: QEvent) -> bool:
+    """Tell whether a key would be undo or redo: the window's action takes those."""
+    return (
+        event.type() is QEvent.Type.ShortcutOverride
+        and isinstance(event, QKeyEvent)
+        and (event.matches(QKeySequence.StandardKey.Undo) or event.matches(QKeySequence.StandardKey.Redo))
+    )
+
+
+class LineField(QLineEdit):
+    """A line of text."""
+
+    edited = Signal(object)
+    ended = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        """Make an empty field."""
+        super().__init__(parent)
+        self.textEdited.connect(self._edit)
+        self.editingFinished.connect(self.ended)
+        self._hint = ""
+
+    def hint(self, words: str) -> None:
+        """Say what belongs here, while it is empty."""
+        self._hint = words
+        self.setPlaceholderText(words)
+
+    def show_value(self, value: object) -> None:
+        """Show a text; the caret stays where it is as far as the text reaches."""
+        self.setPlaceholderText(_("various") if value is VARIOUS else self._hint)
+        text = "" if value is VARIOUS else self.words(value)
+        if text != self.text():
+            caret = self.cursorPosition()
+            self.setText(text)
+            self.setCursorPosition(min(caret, len(text)) if self.hasFocus() else 0)
+
+    def words(self, value: object) -> str:
+        """Return a value as it is written."""
+        return str(value)
+
+    def value(self, words: str) -> object:
+        """Return the value of what is written."""
+        return words
+
+    def _edit(self, words: str) -> None:
+        self.setPlaceholderText(self._hint)
+        self.edited.emit(self.value(words))
+
+    def event(self, event: QEvent) -> bool:
+        """Leave undo and redo to the window."""
+        if _is_map_undo(event):
+            event.ignore()
+            return False
+        return super().event(event)
+
+
+class TagsField(LineField):
+    """Tags, parted by commas."""
+
+    def words(self, value: object) -> str:
+        """Return tags as they are written."""
+        return ", ".join(value) if isinstance(value, tuple) else ""
+
+    def value(self, words: str) -> object:
+        """Return the tags that are written, each once."""
+        return tuple(dict.fromkeys(tag for part in words.split(",") if (tag := part.strip())))
+
+    def show_value(self, value: object) -> None:
+        """Show tags; a text that already says the same is left as it is written."""
+        if value is VARIOUS or self.value(self.text()) != value:
+            super().show_value(value)
+
+
+class TextField(QPlainTextEdit):
+    """Several lines of text; as high as its words within bounds."""
+
+    edited = Signal(object)
+    ended = Signal()
+
+    def __init__(self, parent: QWidget | None = None, fewest: int = 2, most: int = 8) -> None:
+        """Make an empty field of ``fewest`` lines that grows to ``most``."""
+        super().__init__(parent)
+        self._fewest, self._most = fewest, most
+        self._hint = ""
+        self.setTabChangesFocus(True)
+        self.setUndoRedoEnabled(False)
+        self.textChanged.connect(self._edit)
+        self.document().documentLayout().documentSizeChanged.connect(self._fit)
+        self._fit()
+
+    def hint(self, words: str) -> None:
+        """Say what belongs here, while it is empty."""
+        self._hint = words
+        self.setPlaceholderText(words)
+
+    def show_value(self, value: object) -> None:
+        """Show a text; the caret stays where it is as far as the text reaches."""
+        self.setPlaceholderText(_("various") if value is VARIOUS else self._hint)
+        text = "" if value is VARIOUS else str(value)
+        if text == self.toPlainText():
+            return
+        caret = self.textCursor().position()
+        with QSignalBlocker(self):
+            self.setPlainText(text)
+        cursor = self.textCursor()
+        cursor.setPosition(min(caret, self.document().characterCount() - 1) if self.hasFocus() else 0)
+        self.setTextCursor(cursor)
+        self._fit()
+
+    def _edit(self) -> None:
+        self.edited.emit(self.toPlainText())
+
+    def _fit(self) -> None:
+        lines = max(self._fewest, min(self._most, int(self.document().size().height())))
+        margins = 2 * (self.frameWidth() + int(self.document().documentMargin()))
+        self.setFixedHeight(lines * self.fontMetrics().lineSpacing() + margins + 2)
+
+    def event(self, event: QEvent) -> bool:
+        """Leave undo and redo to the window."""
+        if _is_map_undo(event):
+            event.ignore()
+            return False
+        return super().event(event)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:  # noqa: N802
+        """End the run of edits."""
+        super().focusOutEvent(event)
+        self.ended.emit()
+
+
+class ChoiceField(QComboBox):
+    """One of a few values."""
+
+    edited = Signal(object)
+    ended = Signal()
+
+    def __init__(
+        self,
+        words: Mapping[Any, str],
+        parent: QWidget | None = None,
+        icons: Mapping[Any, QIcon] | None = None,
+    ) -> None:
+        """Offer the values by their words, which are shown as they are."""
+        super().__init__(parent)
+        self.setPlaceholderText(_("various"))
+        self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.setMinimumContentsLength(8)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self._values = list(words)
+        for value, name in words.items():
+            self.addItem((icons or {}).get(value, QIcon()), name)
+        self.activated.connect(self._edit)
+
+    def show_value(self, value: object) -> None:
+        """Show a value; one that is not among the choices shows as nothing chosen."""
+        self.setPlaceholderText(_("various") if value is VARIOUS else str(value))
+        place = self._values.index(value) if value in self._values else -1
+        if place != self.currentIndex():
+            self.setCurrentIndex(place)
+
+    def value(self) -> object:
+        """Return the chosen value, or None."""
+        return self._values[self.currentIndex()] if self.currentIndex() >= 0 else None
+
+    def _edit(self, place: int) -> None:
+        self.edited.emit(self._values[place])
+        self.ended.emit()
+
+    def wheelEvent(self, event: QWheelEvent) -> None:  # noqa: N802
+        """Leave the wheel to the panel, so that scrolling past changes nothing."""
+        event.ignore()
+
+
+class SuggestionField(QComboBox):
+    """A line of text with suggestions."""
+
+    edited = Signal(object)
+    ended = Signal()
+
+    def __init__(self, suggestions: list[str], parent: QWidget | None = None) -> None:
+        """Suggest these words; any others can be written."""
+        super().__init__(parent)
+        self.setEditable(True)
+        self.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
+        self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.setMinimumContentsLength(8)
+        self.addItems(suggestions)
+        self.setCurrentIndex(-1)
+        self._line = LineField(self)
+        self.setLineEdit(self._line)
+        self._line.edited.connect(self.edited)
+        self._line.ended.connect(self.ended)
+        self.activated.connect(self._choose)
+
+    def _choose(self, place: int) -> None:
+        self.edited.emit(self.itemText(place))
+        self.ended.emit()
+
+    def show_value(self, value: object) -> None:
+        """Show a text."""
+        self._line.show_value(value)
+
+    def setAccessibleName(self, name: str) -> None:  # noqa: N802
+        """Name the field, the line in it too."""
+        super().setAccessibleName(name)
+        self._line.setAccessibleName(name)
+
+    def wheelEvent(self, event: QWheelEvent) -> None:  # noqa: N802
+        """Leave the wheel to the panel."""
+        event.ignore()
+
+
+class NumberField(QSpinBox):
+    """A whole number from 0."""
+
+    edited = Signal(object)
+    ended = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        """Make a field that shows 0."""
+        super().__init__(parent)
+        self.setRange(0, 999_999)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.valueChanged.connect(self.edited.emit)
+        self.editingFinished.connect(self.ended)
+
+    def show_value(self, value: object) -> None:
+        """Show a number; several that differ show as the least, said to be various."""
+        self.setSpecialValueText(_("various") if value is VARIOUS else "")
+        with QSignalBlocker(self):
+            self.setValue(value if isinstance(value, int) else 0)
+
+    def sizeHint(self) -> QSize:  # noqa: N802
+        """Be as wide as four digits want."""
+        return QSize(90, super().sizeHint().height())
+
+    def wheelEvent(self, event: QWheelEvent) -> None:  # noqa: N802
+        """Leave the wheel to the panel."""
+        event.ignore()
+
+
+class DateField(QWidget):
+    """A date, or none: a tick and a date that counts while it is ticked."""
+
+    edited = Signal(object)
+    ended = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        """Make a field without a date."""
+        super().__init__(parent)
+        self.tick = QCheckBox(self)
+        self.day = QDateEdit(QDate.currentDate(), self)
+        self.day.setCalendarPopup(True)
+        self.day.setEnabled(False)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.addWidget(self.tick)
+        row.addWidget(self.day, 1)
+        self.setFocusProxy(self.tick)
+        self.tick.clicked.connect(self._toggle)
+        self.day.dateChanged.connect(self._edit)
+        self.day.editingFinished.connect(self.ended)
+
+    def setAccessibleName(self, name: str) -> None:  # noqa: N802
+        """Name the tick and the date."""
+        super().setAccessibleName(name)
+        self.tick.setAccessibleName(_("{name}: has a date").format(name=name))
+        self.day.setAccessibleName(name)
+
+    def show_value(self, value: object) -> None:
+        """Show a date, no date, or that several differ."""
+        with QSignalBlocker(self.tick), QSignalBlocker(self.day):
+            self.tick.setTristate(value is VARIOUS)
+            if value is VARIOUS:
+                self.tick.setCheckState(Qt.CheckState.PartiallyChecked)
+            else:
+                self.tick.setChecked(value is not None)
+            self.tick.setToolTip(_("various") if value is VARIOUS else "")
+            self.day.setEnabled(isinstance(value, date))
+            if isinstance(value, date):
+                self.day.setDate(QDate(value.year, value.month, value.day))
+
+    def value(self) -> date | None:
+        """Return the date, or None."""
+        shown = self.day.date()
+        return date(shown.year(), shown.month(), shown.day()) if self.tick.isChecked() else None
+
+    def _toggle(self) -> None:
+        self.tick.setTristate(False)
+        self.day.setEnabled(self.tick.isChecked())
+        self.edited.emit(self.value())
+        self.ended.emit()
+
+    def _edit(self) -> None:
+        self.edited.emit(self.value())

@@ -1,0 +1,55 @@
+"""The inspector of personas: what the map shows of them; the rest is in the persona's dialog."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QPushButton, QWidget
+
+from journeymapper.document.document import Transaction
+from journeymapper.editing import personas
+from journeymapper.i18n import _, mark, ngettext
+from journeymapper.ui.docks.fields import ChoiceField, LineField, TextField
+from journeymapper.ui.docks.panel import Panel
+from journeymapper.ui.hues import HUE_WORDS, swatch
+from journeymapper.ui.open_map import OpenMap
+
+
+class PersonaPanel(Panel):
+    """Name, age, role, quote, goals, pain points and colour."""
+
+    label = mark("Edit persona")
+
+    #: The persona's dialog is asked for.
+    more_asked = Signal()
+
+    def __init__(self, open_map: OpenMap, parent: QWidget | None = None) -> None:
+        """Make the fields."""
+        super().__init__(open_map, parent)
+        self.add_row("name", _("Name"), LineField(self))
+        self.add_row("age", _("Age"), LineField(self))
+        self.add_row("role", _("Role"), LineField(self))
+        self.add_row("quote", _("Quote"), TextField(self), above=True)
+        self.add_row("goals", _("Goals"), TextField(self), above=True)
+        self.add_row("pain_points", _("Pain points"), TextField(self), above=True)
+        words = {hue: _(name) for hue, name in HUE_WORDS.items()}
+        self.add_row("colour", _("Colour"), ChoiceField(words, self, {hue: swatch(hue) for hue in HUE_WORDS}))
+        self.more = QPushButton(_("All particulars…"), self)
+        self.more.clicked.connect(self.more_asked)
+        self.column.addWidget(self.more)
+        self.column.addStretch(1)
+
+    def heading_words(self, records: Sequence[Any]) -> str:
+        """Return how many personas there are."""
+        if len(records) == 1:
+            return _("Persona")
+        return ngettext("{count} persona", "{count} personas", len(records)).format(count=len(records))
+
+    def arrange(self, records: Sequence[Any]) -> None:
+        """Offer the dialog for one persona."""
+        self.more.setVisible(len(records) == 1)
+
+    def write(self, edit: Transaction, name: str, value: Any) -> None:
+        """Give all personas a value."""
+        for persona in self.ids:
+            personas.set_fields(edit, persona, **{name: value})

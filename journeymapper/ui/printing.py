@@ -1,0 +1,69 @@
+"""Printing through the system's own dialogs, with a preview."""
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtPrintSupport import QPrintDialog, QPrinter, QPrintPreviewDialog
+
+from journeymapper.exchange.printing import print_map, suit_page
+from journeymapper.i18n import _
+from journeymapper.layout.map_layout import MapLayout
+from journeymapper.ui.dialogs.questions import Message
+
+if TYPE_CHECKING:
+    from journeymapper.ui.actions.table import ActionContext
+    from journeymapper.ui.main_window import MainWindow
+
+
+def ask_and_print(context: "ActionContext") -> None:
+    """Ask for printer and paper, and print."""
+    if context.open_map is None:
+        return
+    layout = context.open_map.session.layout
+    printer = _printer(layout)
+    dialog = QPrintDialog(printer, context.window)
+    dialog.setWindowTitle(_("Print map"))
+    if dialog.exec():
+        _print(layout, printer, context.window)
+    dialog.deleteLater()
+
+
+def preview(context: "ActionContext") -> None:
+    """Show how the map comes out on paper; it can be printed from there."""
+    if context.open_map is None:
+        return
+    PreviewDialog.ask(context.open_map.session.layout, context.window)
+
+
+class PreviewDialog(QPrintPreviewDialog):
+    """The system's preview of a map."""
+
+    def __init__(self, layout: MapLayout, window: "MainWindow") -> None:
+        """Prepare the preview on the usual printer."""
+        self._printer = _printer(layout)
+        super().__init__(self._printer, window)
+        self.setWindowTitle(_("Print preview"))
+        self.resize(1000, 760)
+        self.paintRequested.connect(lambda printer: _print(layout, printer, window))
+
+    @classmethod
+    def ask(cls, layout: MapLayout, window: "MainWindow") -> None:
+        """Show the preview until it is closed."""
+        dialog = cls(layout, window)
+        dialog.exec()
+        dialog.deleteLater()
+
+
+def _printer(layout: MapLayout) -> QPrinter:
+    printer = QPrinter(QPrinter.PrinterMode.HighResolution)
+    suit_page(layout, printer)
+    return printer
+
+
+def _print(layout: MapLayout, printer: QPrinter, window: "MainWindow") -> None:
+    if not print_map(layout, printer):
+        Message.tell(
+            _("Not printed"),
+            _("The printer did not take the map."),
+            _("Nothing is lost. See whether it is switched on, or print to a file."),
+            window,
+        )

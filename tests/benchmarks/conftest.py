@@ -1,0 +1,94 @@
+"""The table of a benchmark run: each row beside a bare floor measured in the same run."""
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from pytest_benchmark.fixture import BenchmarkFixture
+from PySide6.QtWidgets import QApplication
+
+from journeymapper.files.native import written
+from journeymapper.text.engine import QtShaper
+from tests.benchmarks.sizes import map_of
+
+_ROWS: pytest.StashKey[dict[str, dict[str, tuple[float, float, str]]]] = pytest.StashKey()
+
+
+class Row:
+    """Takes a measurement for the table: median seconds (or another unit) and those of its floor."""
+
+    def __init__(
+        self, benchmark: BenchmarkFixture, rows: dict[str, dict[str, tuple[float, float, str]]]
+    ) -> None:
+        self._benchmark = benchmark
+        self._rows = rows
+
+    def time(
+        self, name: str, size: str, work: Callable[[], Any], floor: Callable[[], Any], rounds: int = 15
+    ) -> float:
+        """Measure ``work`` and ``floor`` in turns; return the seconds of ``work`` (median)."""
+        bare = self._median(floor, rounds)
+        self._benchmark.pedantic(work, rounds=rounds, warmup_rounds=1)
+        taken = float(self._benchmark.stats.stats.median)
+        self.put(name, size, taken, bare, "ms")
+        return taken
+
+    def put(self, name: str, size: str, taken: float, floor: float, unit: str) -> None:
+        """Enter a figure measured otherwise; seconds are shown as milliseconds."""
+        self._benchmark.extra_info.update(size=size, floor=floor, ratio=taken / floor)
+        self._rows.setdefault(name, {})[size] = (taken, floor, unit)
+
+    @staticmethod
+    def _median(work: Callable[[], Any], rounds: int) -> float:
+        from time import perf_counter
+
+        taken = []
+        for _ in range(rounds + 1):
+            start = perf_counter()
+            work()
+            taken.append(perf_counter() - start)
+        return sorted(taken[1:])[rounds // 2]
+
+
+@pytest.fixture
+def row(benchmark: BenchmarkFixture, request: pytest.FixtureRequest) -> Row:
+    return Row(benchmark, request.config.stash.setdefault(_ROWS, {}))
+
+
+@pytest.fixture(scope="session")
+def files(tmp_path_factory: pytest.TempPathFactory) -> Callable[[str], Path]:
+    """Return a giver of the map file of a size."""
+    folder = tmp_path_factory.mktemp("maps")
+
+    def file_of(size: str) -> Path:
+        path = folder / f"{size}.journey"
+        if not path.exists():
+            path.write_bytes(written(map_of(size)))
+        return path
+
+    return file_of
+
+
+@pytest.fixture(scope="session")
+def shaper(qapp: QApplication) -> Iterator[QtShaper]:
+    assert qapp is not None
+    return QtShaper()
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter, config: pytest.Config) -> None:
+    """Print the table as it stands in the README."""
+    rows = config.stash.get(_ROWS, {})
+    if not rows:
+        return
+    terminalreporter.section("speed")
+    terminalreporter.write_line("| | S | M | L | floor |\n|---|---|---|---|---|")
+    for name, sizes in rows.items():
+        cells = [_cell(*sizes[size]) if size in sizes else "" for size in "SML"]
+        name, _dash, floor = name.partition(" / ")
+        terminalreporter.write_line(f"| {name} | {' | '.join(cells)} | {floor} |")
+
+
+def _cell(taken: float, floor: float, unit: str) -> str:
+    figure = f"{taken * 1000:.3g} ms" if unit == "ms" else f"{taken:.3g} {unit}"
+    return f"{figure} ({taken / floor:.2g}×)"

@@ -1,0 +1,229 @@
+"""How fast the program is, at 120, 1,000 and 10,000 cards, each beside a bare floor."""
+
+import json
+import os
+import subprocess
+import sys
+from collections.abc import Callable
+from itertools import cycle
+from pathlib import Path
+from statistics import median
+
+import pytest
+from PySide6.QtCore import QMarginsF, QSizeF
+from PySide6.QtGui import QColor, QImage, QPageSize, QPainter, QPdfWriter
+from PySide6.QtWidgets import QApplication, QWidget
+
+from journeymapper.document.records import Card
+from journeymapper.editing import cards
+from journeymapper.exchange.options import ExportOptions
+from journeymapper.exchange.pdf import write_pdf
+from journeymapper.exchange.png import pixel_size, write_png
+from journeymapper.files import native
+from journeymapper.layout.map_layout import MapLayout
+from journeymapper.painters.qt import QtPainter
+from journeymapper.session.session import Session
+from journeymapper.text.engine import QtShaper
+from journeymapper.ui.canvas.canvas import Canvas
+from journeymapper.ui.open_map import OpenMap
+from tests.benchmarks.conftest import Row
+from tests.benchmarks.sizes import SIZES, yardstick
+
+Files = Callable[[str], Path]
+pytestmark = pytest.mark.parametrize("size", SIZES)
+FRAME = (1920, 1080)
+
+
+@pytest.fixture
+def canvas(size: str, files: Files, shaper: QtShaper, qapp: QApplication) -> Canvas:
+    canvas = Canvas(OpenMap(Session(native.load(files(size)), shaper)))
+    canvas.resize(*FRAME)
+    canvas.show()
+    canvas.actual_size()
+    qapp.processEvents()
+    return canvas
+
+
+@pytest.fixture
+def bare(qapp: QApplication) -> Callable[[], None]:
+    """Return a repaint of an empty widget as large as the frame."""
+    widget = QWidget()
+    widget.resize(*FRAME)
+    widget.show()
+    qapp.processEvents()
+    return widget.repaint
+
+
+def test_open(row: Row, size: str, files: Files, shaper: QtShaper) -> None:
+    path = files(size)
+    row.time(
+        "Open and lay out / `json.loads`",
+        size,
+        lambda: Session(native.load(path), QtShaper()),
+        lambda: json.loads(path.read_bytes()),
+        rounds=3 if size == "L" else 7,
+    )
+
+
+def first_card(canvas: Canvas) -> Card:
+    """Return a card in the first lane's first column, which is in view."""
+    document = canvas.open_map.session.document
+    lane = document.indexes.lanes[0][1]
+    step = next(step for step in document.indexes.columns() if document.indexes.cards(lane, step))
+    card = document.get(document.indexes.cards(lane, step)[0], Card)
+    canvas.reveal(card.id)
+    QApplication.processEvents()
+    return card
+
+
+def typing(canvas: Canvas, texts: tuple[str, ...]) -> Callable[[], None]:
+    """Return one change of a card's text, painted."""
+    card, texts_in_turn = first_card(canvas), cycle(texts)
+
+    def type_and_paint() -> None:
+        with canvas.open_map.edit("Type", merge_key="typing") as edit:
+            cards.set_text(edit, card.id, next(texts_in_turn))
+        QApplication.processEvents()
+
+    return type_and_paint
+
+
+def test_keystroke(row: Row, size: str, canvas: Canvas, bare: Callable[[], None]) -> None:
+    row.time("Keystroke → painted / empty repaint", size, typing(canvas, ("Pays", "Pays b")), bare, rounds=60)
+
+
+def test_lane_growth(row: Row, size: str, canvas: Canvas, bare: Callable[[], None]) -> None:
+    growing = typing(canvas, ("Pays", "Pays by card " * 60))
+    row.time("Lane growth → painted / empty repaint", size, growing, bare, rounds=60)
+
+
+def test_repaint_at_full_size(row: Row, size: str, canvas: Canvas, bare: Callable[[], None]) -> None:
+    row.time("Repaint at 100 % / empty repaint", size, canvas.viewport().repaint, bare, rounds=30)
+
+
+def test_repaint_of_the_whole_map(row: Row, size: str, canvas: Canvas, bare: Callable[[], None]) -> None:
+    canvas.fit()
+    QApplication.processEvents()
+    row.time("Repaint, whole map / empty repaint", size, canvas.viewport().repaint, bare, rounds=15)
+
+
+def test_save(row: Row, size: str, files: Files, tmp_path: Path) -> None:
+    document, data = native.load(files(size)), files(size).read_bytes()
+
+    def bare_save() -> None:
+        with (tmp_path / "bare").open("wb") as stream:
+            stream.write(json.dumps(json.loads(data)).encode())
+            os.fsync(stream.fileno())
+
+    row.time(
+        "Save / `json`, write, fsync",
+        size,
+        lambda: native.save(document, tmp_path / "map.journey"),
+        bare_save,
+    )
+
+
+def test_pdf(row: Row, size: str, files: Files, shaper: QtShaper, tmp_path: Path) -> None:
+    layout = MapLayout(native.load(files(size)), shaper)
+    painter = QtPainter()
+
+    def bare_pdf() -> None:
+        writer = QPdfWriter(str(tmp_path / "bare.pdf"))
+        writer.setPageSize(QPageSize(QSizeF(layout.width, layout.height), QPageSize.Unit.Point))
+        writer.setPageMargins(QMarginsF())
+        writer.setResolution(72)
+        brush = QPainter(writer)
+        painter.paint(brush, layout.visible(layout.bounds))
+        brush.end()
+
+    row.time(
+        "PDF / `QPdfWriter`, same list",
+        size,
+        lambda: write_pdf(layout, tmp_path / "map.pdf", ExportOptions()),
+        bare_pdf,
+        rounds=3 if size == "L" else 7,
+    )
+
+
+def test_png(row: Row, size: str, files: Files, shaper: QtShaper, tmp_path: Path) -> None:
+    layout = MapLayout(native.load(files(size)), shaper)
+    options = ExportOptions(dpi=96)
+    painter = QtPainter()
+
+    def bare_png() -> None:
+        image = QImage(*pixel_size(layout, options), QImage.Format.Format_RGB32)
+        image.fill(QColor("white"))
+        brush = QPainter(image)
+        brush.scale(96 / 72, 96 / 72)
+        painter.paint(brush, layout.visible(layout.bounds))
+        brush.end()
+        assert image.save(str(tmp_path / "bare.png"))
+
+    row.time(
+        "PNG at 96 dpi / `QImage`, same list",
+        size,
+        lambda: write_png(layout, tmp_path / "map.png", options),
+        bare_png,
+        rounds=2 if size == "L" else 5,
+    )
+
+
+def test_pdf_beside_a_plain_scene(row: Row, size: str, files: Files, tmp_path: Path) -> None:
+    """Whole processes: our export, and a graphics scene of the same content that prints itself."""
+    ours = [sys.executable, "-m", "journeymapper", "export", files(size), tmp_path / "map.pdf"]
+    plain = [sys.executable, yardstick() / "qt_scene.py", "pdf", size, tmp_path / "plain.pdf"]
+    environment = {**os.environ, "QT_QPA_PLATFORM": "offscreen"}
+
+    def process(command: list[object]) -> Callable[[], None]:
+        return lambda: (
+            subprocess.run([*map(str, command)], check=True, capture_output=True, env=environment) and None
+        )
+
+    row.time("PDF, whole process / plain scene", size, process(ours), process(plain), rounds=3)
+
+
+START = """
+import sys, time
+begun = time.perf_counter()
+from PySide6.QtWidgets import QApplication
+application = QApplication([])
+if len(sys.argv) > 2:
+    from pathlib import Path
+    from journeymapper.ui.windows import Windows
+    windows = Windows(application, Path(sys.argv[2]) / "settings.json", Path(sys.argv[2]))
+    window = windows.new_window()
+    windows.open_file(Path(sys.argv[1]), window)
+else:
+    from PySide6.QtWidgets import QMainWindow
+    window = QMainWindow()
+    window.show()
+window.repaint()
+application.processEvents()
+taken = time.perf_counter() - begun
+import resource
+print(taken, resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024, flush=True)
+import os
+os._exit(0)
+"""
+
+
+def test_start_and_memory(row: Row, size: str, files: Files, tmp_path: Path) -> None:
+    """From the first import to the first painted window with the map in it, and the most memory taken."""
+
+    def started(*arguments: object) -> tuple[float, float]:
+        figures = []
+        for _ in range(3):
+            told = subprocess.run(
+                [sys.executable, "-c", START, *map(str, arguments)],
+                capture_output=True,
+                text=True,
+                check=True,
+            )
+            figures.append([float(figure) for figure in told.stdout.split()])
+        return median(f[0] for f in figures), median(f[1] for f in figures)
+
+    seconds, megabytes = started(files(size), tmp_path)
+    bare_seconds, bare_megabytes = started()
+    row._benchmark.pedantic(lambda: None, rounds=1)
+    row.put("Start to first window / bare PySide6 window", size, seconds, bare_seconds, "ms")
+    row.put("Peak memory / bare PySide6 window", size, megabytes, bare_megabytes, "MB")

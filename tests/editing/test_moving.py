@@ -1,0 +1,109 @@
+import pytest
+
+from journeymapper.document.document import Document
+from journeymapper.document.records import Card
+from journeymapper.editing import moving
+from journeymapper.editing.moving import Direction
+from tests.maps import small_map
+
+ACTIONS, TOUCHPOINTS, EMOTIONS, LINE, PAINS = (f"lane-{number}" for number in range(1, 6))
+SEES, SEARCHES, PAYS = "step-1", "step-2", "step-3"
+
+
+def texts(document: Document, lane: str, step: str) -> list[str]:
+    return [document.get(id_, Card).text for id_ in document.indexes.cards(lane, step)]
+
+
+def move(document: Document, cards: list[str], direction: Direction) -> frozenset[str]:
+    with document.edit("Move") as edit:
+        moving.move_cards(edit, cards, direction)
+    return frozenset(edit.change.ids())
+
+
+def test_a_card_changes_places_with_the_one_above_or_below_it_and_no_other_is_written() -> None:
+    document = small_map()
+    assert move(document, ["card-2"], Direction.UP) == {"card-2"}
+    assert texts(document, ACTIONS, SEES) == ["Asks a friend", "Sees a poster"]
+    assert move(document, ["card-2"], Direction.DOWN) == {"card-2"}
+    assert texts(document, ACTIONS, SEES) == ["Sees a poster", "Asks a friend"]
+
+
+def test_past_the_cell_a_card_goes_into_the_nearest_lane_of_cards() -> None:
+    document = small_map()
+    move(document, ["card-6"], Direction.UP)
+    assert texts(document, TOUCHPOINTS, PAYS) == ["Shop", "Queues"], "over the line and the emotions"
+    move(document, ["card-5"], Direction.DOWN)
+    move(document, ["card-5"], Direction.DOWN)
+    assert texts(document, PAINS, PAYS) == ["Shop"]
+    assert move(document, ["card-5"], Direction.DOWN) == frozenset(), "there is no lane below"
+
+
+def test_several_cards_of_a_cell_move_as_one() -> None:
+    document = small_map()
+    with document.edit("Add") as edit:
+        moving.card_edits.add(edit, ACTIONS, SEES, "Forgets it")
+    third = document.indexes.cards(ACTIONS, SEES)[-1]
+    move(document, ["card-1", "card-2"], Direction.DOWN)
+    assert texts(document, ACTIONS, SEES) == ["Forgets it", "Sees a poster", "Asks a friend"]
+    move(document, ["card-1", third], Direction.UP)
+    assert texts(document, ACTIONS, SEES) == ["Forgets it", "Sees a poster", "Asks a friend"]
+    move(document, ["card-1", "card-2"], Direction.DOWN)
+    assert texts(document, TOUCHPOINTS, SEES) == ["Sees a poster", "Asks a friend"]
+
+
+def test_cards_go_to_the_neighbouring_step_only_when_all_of_them_can() -> None:
+    document = small_map()
+    move(document, ["card-1", "card-4"], Direction.RIGHT)
+    assert texts(document, ACTIONS, SEARCHES) == ["Sees a poster"]
+    assert texts(document, TOUCHPOINTS, PAYS) == ["Web search", "Shop"]
+    assert move(document, ["card-1", "card-4"], Direction.RIGHT) == frozenset()
+    move(document, ["card-2", "card-1"], Direction.RIGHT)
+    assert (texts(document, ACTIONS, SEARCHES), texts(document, ACTIONS, PAYS)[0]) == (
+        ["Asks a friend"],
+        "Sees a poster",
+    ), "one behind the other, none passes the other"
+
+
+@pytest.mark.parametrize("direction", list(Direction))
+def test_there_and_back_again(direction: Direction) -> None:
+    document = small_map()
+    before = {card: document.get(card, Card).step for card in ("card-4",)}
+    back = {
+        Direction.UP: Direction.DOWN,
+        Direction.DOWN: Direction.UP,
+        Direction.LEFT: Direction.RIGHT,
+        Direction.RIGHT: Direction.LEFT,
+    }
+    move(document, ["card-4"], direction)
+    card = document.get("card-4", Card)
+    assert (card.lane, card.step) != (TOUCHPOINTS, SEARCHES)
+    move(document, ["card-4"], back[direction])
+    card = document.get("card-4", Card)
+    assert (card.lane, card.step) == (TOUCHPOINTS, before["card-4"])
+
+
+def test_a_step_goes_over_into_the_next_stage_and_back() -> None:
+    document = small_map()
+    with document.edit("Move") as edit:
+        moving.move_step(edit, SEARCHES, 1)
+    assert document.indexes.steps("stage-2") == [SEARCHES, PAYS]
+    with document.edit("Move") as edit:
+        moving.move_step(edit, SEARCHES, -1)
+    assert document.indexes.steps("stage-1") == [SEES, SEARCHES]
+    with document.edit("Move") as edit:
+        moving.move_step(edit, SEES, -1)
+        moving.move_step(edit, PAYS, 1)
+    assert edit.change.is_empty, "there is no stage beyond the ends"
+
+
+def test_stages_and_lanes_move_a_place_and_stop_at_the_ends() -> None:
+    document = small_map()
+    with document.edit("Move") as edit:
+        moving.move_stage(edit, "stage-1", 1)
+        moving.move_lane(edit, PAINS, -1)
+    assert [id_ for _order, id_ in document.indexes.stages] == ["stage-2", "stage-1"]
+    assert [id_ for _order, id_ in document.indexes.lanes] == [ACTIONS, TOUCHPOINTS, EMOTIONS, PAINS, LINE]
+    with document.edit("Move") as edit:
+        moving.move_stage(edit, "stage-1", 1)
+        moving.move_lane(edit, ACTIONS, -1)
+    assert edit.change.is_empty

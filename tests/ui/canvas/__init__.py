@@ -1,0 +1,1 @@
+"""Tests of the canvas, driven with keys and mouse."""

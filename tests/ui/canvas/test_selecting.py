@@ -1,0 +1,120 @@
+"""Clicks, Ctrl, Shift and the rubber band."""
+
+from PySide6.QtCore import QPoint, Qt
+
+from journeymapper.document.records import MAP_ID
+from tests.ui.canvas.driver import CTRL, SHIFT, Driver
+
+
+def test_a_click_selects_a_card_and_its_cell(driver: Driver) -> None:
+    card = driver.card("Asks a friend")
+    driver.click(driver.at(card))
+    assert driver.open_map.selection == {card}
+    assert driver.open_map.current == card
+    assert driver.open_map.cell == (driver.lane("Actions"), driver.step("Sees"))
+
+
+def test_a_click_on_the_empty_part_of_a_cell_selects_the_cell_alone(driver: Driver) -> None:
+    driver.click(driver.at(driver.card("Shop")))
+    driver.click(driver.in_cell("Touchpoints", "Sees", 0.9))
+    assert driver.open_map.selection == frozenset()
+    assert driver.open_map.cell == (driver.lane("Touchpoints"), driver.step("Sees"))
+    assert not driver.canvas.is_editing
+
+
+def test_ctrl_click_adds_and_takes_out(driver: Driver) -> None:
+    one, other = driver.card("Shop"), driver.card("Queues")
+    driver.click(driver.at(one))
+    driver.click(driver.at(other), CTRL)
+    assert driver.open_map.selection == {one, other}
+    driver.click(driver.at(one), CTRL)
+    assert driver.open_map.selection == {other}
+
+
+def test_shift_click_selects_all_between_in_reading_order_from_one_beginning(driver: Driver) -> None:
+    first, second = driver.card("Sees a poster"), driver.card("Asks a friend")
+    web, shop = driver.card("Web search"), driver.card("Shop")
+    driver.click(driver.at(second))
+    driver.click(driver.at(web), SHIFT)
+    pays = driver.card("Pays by card in the shop at the corner of her street")
+    assert driver.open_map.selection == {second, pays, web}
+    driver.click(driver.at(first), SHIFT)
+    assert driver.open_map.selection == {first, second}
+    driver.click(driver.at(shop), SHIFT)
+    assert driver.open_map.selection == {second, pays, web, shop}
+    assert driver.open_map.current == shop
+
+
+def test_headings_personas_and_the_title_can_be_selected(driver: Driver) -> None:
+    document = driver.document
+    persona = document.indexes.personas[0][1]
+    stage, lane = document.indexes.stages[1][1], driver.lane("Pain points")
+    for id_ in (stage, driver.step("Searches"), lane, persona, driver.point("Sees").id, MAP_ID):
+        at = driver.on_map(40, 40) if id_ == MAP_ID else driver.at(id_)
+        driver.click(at)
+        assert driver.open_map.selection == {id_}
+
+
+def test_a_click_on_one_of_several_selected_cards_keeps_only_that(driver: Driver) -> None:
+    one, other = driver.card("Shop"), driver.card("Queues")
+    driver.click(driver.at(one))
+    driver.click(driver.at(other), CTRL)
+    driver.click(driver.at(one))
+    assert driver.open_map.selection == {one}
+
+
+def test_the_rubber_band_selects_what_it_touches_and_esc_brings_the_old_selection_back(
+    driver: Driver,
+) -> None:
+    before = driver.card("Queues")
+    driver.click(driver.at(before))
+    card = driver.rect(driver.card("Sees a poster"))
+    start = driver.on_map(card.right + 12, card.bottom + 60)
+    end = driver.on_map(card.x + 20, card.y + 5)
+    driver.drag(start, end, drops=False)
+    assert driver.open_map.selection == {driver.card("Sees a poster"), driver.card("Asks a friend")}
+    driver.key(Qt.Key.Key_Escape)
+    assert driver.open_map.selection == {before}
+    driver.release(end)
+    assert driver.open_map.selection == {before}
+    driver.drag(start, end, CTRL)
+    assert driver.open_map.selection == {before, driver.card("Sees a poster"), driver.card("Asks a friend")}
+
+
+def test_a_small_tremble_is_no_drag(driver: Driver) -> None:
+    card = driver.card("Asks a friend")
+    before = driver.bytes
+    at = driver.at(card)
+    driver.press(at)
+    driver.move(at + QPoint(2, 2))
+    assert not driver.canvas.is_dragging
+    driver.release(at + QPoint(2, 2))
+    assert driver.bytes == before
+    assert driver.open_map.selection == {card}
+
+
+def test_esc_selects_nothing(driver: Driver) -> None:
+    driver.click(driver.at(driver.card("Shop")))
+    driver.key(Qt.Key.Key_Escape)
+    assert driver.open_map.selection == frozenset()
+    assert driver.open_map.cell is None
+
+
+def test_the_context_menu_is_asked_for_with_what_is_under_the_pointer(driver: Driver) -> None:
+    from PySide6.QtGui import QContextMenuEvent
+    from PySide6.QtWidgets import QApplication
+
+    asked = []
+    driver.canvas.menu_asked.connect(lambda hit, at: asked.append((hit, at)))
+    card, viewport = driver.card("Queues"), driver.canvas.viewport()
+    at = driver.at(card)
+    event = QContextMenuEvent(QContextMenuEvent.Reason.Mouse, at, viewport.mapToGlobal(at))
+    QApplication.sendEvent(viewport, event)
+    assert [hit.id for hit, _at in asked] == [card]
+    assert driver.open_map.selection == {card}
+    driver.click(driver.in_cell("Touchpoints", "Sees", 0.9))
+    event = QContextMenuEvent(QContextMenuEvent.Reason.Keyboard, QPoint(), QPoint())
+    QApplication.sendEvent(viewport, event)
+    hit, place = asked[-1]
+    assert (hit.part.value, hit.lane, hit.step) == ("cell", driver.lane("Touchpoints"), driver.step("Sees"))
+    assert viewport.rect().contains(viewport.mapFromGlobal(place))
