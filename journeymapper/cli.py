@@ -17,6 +17,7 @@ from journeymapper.files import native
 from journeymapper.files.problems import BadFileError, disk_words
 from journeymapper.i18n import _
 from journeymapper.layout.pages import OWN_SIZE, PAPERS, paper_named
+from journeymapper.memory import collector_at_rest
 
 DONE, COULD_NOT, BAD_INPUT = 0, 1, 2
 
@@ -113,7 +114,8 @@ def _export(chosen: argparse.Namespace) -> None:
     from journeymapper.text.headless import start_headless  # noqa: PLC0415
 
     start_headless()
-    layout = MapLayout(imported.document, QtShaper())
+    with collector_at_rest():
+        layout = MapLayout(imported.document, QtShaper())
     try:
         missing = write(layout, chosen.out, ExportOptions(paper, chosen.dpi, chosen.transparent), None)
     except ValueError as error:

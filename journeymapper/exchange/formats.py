@@ -12,6 +12,7 @@ from journeymapper.files import native
 from journeymapper.files.problems import BadFileError
 from journeymapper.i18n import _, mark
 from journeymapper.layout.map_layout import MapLayout
+from journeymapper.memory import collector_at_rest
 
 Writer = Callable[[MapLayout, Path, ExportOptions, Progress | None], frozenset[str]]
 
@@ -58,10 +59,11 @@ def read_map(path: Path) -> Imported:
     if suffix not in {*JOURNEY.suffixes, *MERMAID.suffixes}:
         raise BadFileError(path, _("journeymapper cannot open files of this kind"))
     data = path.read_bytes()
-    if suffix == native.SUFFIX:
-        return Imported(native.read(data, path), (), True)
-    document, notes = mermaid.read_map(data, path)
-    return Imported(document, notes, False)
+    with collector_at_rest():
+        if suffix == native.SUFFIX:
+            return Imported(native.read(data, path), (), True)
+        document, notes = mermaid.read_map(data, path)
+        return Imported(document, notes, False)
 
 
 def writer_for(path: Path) -> Writer | None:

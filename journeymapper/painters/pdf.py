@@ -17,8 +17,7 @@ LONGEST_SIDE = 14_400
 class PdfDocument:
     """A PDF being written, page by page.
 
-    Use: ``begin_page``, ``paint`` as often as wanted, ``end_page``; ``save`` at the end. Equal input gives
-    equal bytes.
+    Use: ``begin_page``, ``paint`` as often as wanted, ``end_page``; ``save`` at the end.
 
     Args:
         target: Where ``save`` writes the file.

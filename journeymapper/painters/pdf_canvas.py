@@ -36,12 +36,13 @@ class _BareCanvas(Canvas):
 
 
 class PdfCanvas:
-    """Writes pages to a binary file; equal input gives equal bytes."""
+    """Writes pages to a binary file.
+
+    Equal input at an equal time gives equal bytes; SOURCE_DATE_EPOCH in the environment holds the time.
+    """
 
     def __init__(self, target: BinaryIO, language: str) -> None:
-        self._canvas = _BareCanvas(
-            target, pageCompression=1, invariant=1, pdfVersion=_VERSION, lang=language or None
-        )
+        self._canvas = _BareCanvas(target, pageCompression=1, pdfVersion=_VERSION, lang=language or None)
 
     def describe(self, title: str, author: str, subject: str, creator: str) -> None:
         """Set the document's metadata; readers show the title in place of the file's name."""

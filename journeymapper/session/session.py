@@ -13,6 +13,7 @@ from journeymapper.editing.history import History
 from journeymapper.files import native
 from journeymapper.layout.damage import Damage
 from journeymapper.layout.map_layout import MapLayout
+from journeymapper.memory import collector_at_rest
 from journeymapper.text.shaped import Shaper
 
 Listener = Callable[[Change, Damage], None]
@@ -29,7 +30,8 @@ class Session:
         self.document = document
         self.path = path
         self.history = History()
-        self.layout = MapLayout(document, shaper)
+        with collector_at_rest():
+            self.layout = MapLayout(document, shaper)
         self._listeners: list[Listener] = []
 
     @property

@@ -8,7 +8,7 @@ from journeymapper.exchange.options import Cancelled, ExportOptions
 from journeymapper.files.problems import disk_words
 from journeymapper.i18n import _
 from journeymapper.ui.dialogs.export_dialog import PdfDialog, PngDialog
-from journeymapper.ui.dialogs.file_dialogs import ask_save
+from journeymapper.ui.dialogs.file_dialogs import SaveDialog
 from journeymapper.ui.dialogs.progress import LongWork
 from journeymapper.ui.dialogs.questions import Message
 from journeymapper.ui.filing import file_stem
@@ -55,7 +55,7 @@ def _export(window: "MainWindow", kind: FileKind, options: ExportOptions) -> Non
     session = window.open_map.session
     folder = session.path.parent if session.path else Path(window.windows.settings.last_folder)
     proposed = folder / (file_stem(session) + kind.suffixes[0])
-    path = ask_save(window, _("Export map"), proposed, _(kind.name))
+    path = SaveDialog.ask(_("Export map"), proposed, kind, window)
     if path is None:
         return
     if path.suffix.lower() not in kind.suffixes:

@@ -4,11 +4,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from journeymapper.document.texts import on_one_line
+from journeymapper.exchange.formats import JOURNEY
 from journeymapper.files.native import SUFFIX
 from journeymapper.files.problems import disk_words
 from journeymapper.i18n import _
 from journeymapper.session.session import Session
-from journeymapper.ui.dialogs.file_dialogs import ask_open, ask_save
+from journeymapper.ui.dialogs.file_dialogs import OpenDialog, SaveDialog
 from journeymapper.ui.dialogs.questions import Answer, Message, SaveQuestion
 
 if TYPE_CHECKING:
@@ -34,7 +35,7 @@ def file_stem(session: Session) -> str:
 
 def ask_and_open(window: "MainWindow") -> None:
     """Ask for files and open them."""
-    for path in ask_open(window, Path(window.windows.settings.last_folder)):
+    for path in OpenDialog.ask(Path(window.windows.settings.last_folder), window):
         window.windows.open_file(path, window)
 
 
@@ -52,7 +53,7 @@ def save_as(window: "MainWindow") -> bool:
         return True
     session = window.open_map.session
     folder = session.path.parent if session.path else Path(window.windows.settings.last_folder)
-    path = ask_save(window, _("Save map"), folder / (file_stem(session) + SUFFIX), _("Journey maps"))
+    path = SaveDialog.ask(_("Save map"), folder / (file_stem(session) + SUFFIX), JOURNEY, window)
     return path is not None and _save_to(window, path)
 
 

@@ -44,13 +44,18 @@ def test_an_outline_leads_to_its_places(tmp_path: Path) -> None:
     assert b"/PageMode /UseOutlines" in data
 
 
-def test_equal_input_gives_equal_bytes(shaper: QtShaper) -> None:
+def test_equal_input_at_an_equal_time_gives_equal_bytes(
+    shaper: QtShaper, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "1793577600")
+
     def made() -> bytes:
         shaped = QtShaper().shape("Salīdzina ราคา 价格 لا", CARD, 60)
         return pdf_of([square(0, 0, 10), Placed(5, 5, (Paragraph(0, 0, shaped, "#000000"),))])
 
     assert shaper is not None
     assert made() == made()
+    assert b"D:20261101" in made()
 
 
 def test_content_is_compressed_and_short(shaper: QtShaper) -> None:

@@ -4,7 +4,7 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QFileDialog, QWidget
 
-from journeymapper.exchange.formats import OPENABLE
+from journeymapper.exchange.formats import OPENABLE, FileKind
 from journeymapper.i18n import _
 
 
@@ -12,26 +12,33 @@ def _pattern(name: str, suffixes: tuple[str, ...]) -> str:
     return f"{name} ({' '.join('*' + suffix for suffix in suffixes)})"
 
 
-def ask_open(parent: QWidget, folder: Path) -> list[Path]:
-    """Ask which files to open; none when the user gives up."""
-    every = tuple(suffix for kind in OPENABLE for suffix in kind.suffixes)
-    patterns = [_pattern(_("All that can be opened"), every)]
-    patterns += [_pattern(_(kind.name), kind.suffixes) for kind in OPENABLE]
-    names, _chosen = QFileDialog.getOpenFileNames(parent, _("Open map"), str(folder), ";;".join(patterns))
-    return [Path(name) for name in names]
+class OpenDialog:
+    """Asks which files to open."""
+
+    @classmethod
+    def ask(cls, folder: Path, parent: QWidget) -> list[Path]:
+        """Ask, beginning in a folder; none when the user gives up."""
+        every = tuple(suffix for kind in OPENABLE for suffix in kind.suffixes)
+        patterns = [_pattern(_("All that can be opened"), every)]
+        patterns += [_pattern(_(kind.name), kind.suffixes) for kind in OPENABLE]
+        names, _chosen = QFileDialog.getOpenFileNames(parent, _("Open map"), str(folder), ";;".join(patterns))
+        return [Path(name) for name in names]
 
 
-def ask_save(parent: QWidget, title: str, proposed: Path, kind: str) -> Path | None:
-    """Ask where to save a file of a kind; the suffix is that of the proposed path.
+class SaveDialog:
+    """Asks where to save a file."""
 
-    Returns:
-        The path, its suffix added where it was left out, or None when the user gives up.
-    """
-    dialog = QFileDialog(parent, title, str(proposed.parent), _pattern(kind, (proposed.suffix,)))
-    dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-    dialog.setDefaultSuffix(proposed.suffix)
-    dialog.selectFile(proposed.name)
-    try:
-        return Path(dialog.selectedFiles()[0]) if dialog.exec() else None
-    finally:
-        dialog.deleteLater()
+    @classmethod
+    def ask(cls, title: str, proposed: Path, kind: FileKind, parent: QWidget) -> Path | None:
+        """Ask, proposing a path; return the chosen one with its kind's suffix, or None.
+
+        The suffix is added before the dialog asks whether a file may be replaced.
+        """
+        dialog = QFileDialog(parent, title, str(proposed.parent), _pattern(_(kind.name), kind.suffixes))
+        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+        dialog.setDefaultSuffix(kind.suffixes[0])
+        dialog.selectFile(proposed.name)
+        try:
+            return Path(dialog.selectedFiles()[0]) if dialog.exec() else None
+        finally:
+            dialog.deleteLater()

@@ -1,6 +1,8 @@
 """Clicks, Ctrl, Shift and the rubber band."""
 
 from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QContextMenuEvent
+from PySide6.QtWidgets import QApplication
 
 from journeymapper.document.records import MAP_ID
 from tests.ui.canvas.driver import CTRL, SHIFT, Driver
@@ -69,7 +71,8 @@ def test_the_rubber_band_selects_what_it_touches_and_esc_brings_the_old_selectio
     before = driver.card("Queues")
     driver.click(driver.at(before))
     card = driver.rect(driver.card("Sees a poster"))
-    start = driver.on_map(card.right + 12, card.bottom + 60)
+    below = driver.rect(driver.card("Asks a friend"))
+    start = driver.on_map(card.right + 12, below.bottom + 2)
     end = driver.on_map(card.x + 20, card.y + 5)
     driver.drag(start, end, drops=False)
     assert driver.open_map.selection == {driver.card("Sees a poster"), driver.card("Asks a friend")}
@@ -101,9 +104,6 @@ def test_esc_selects_nothing(driver: Driver) -> None:
 
 
 def test_the_context_menu_is_asked_for_with_what_is_under_the_pointer(driver: Driver) -> None:
-    from PySide6.QtGui import QContextMenuEvent
-    from PySide6.QtWidgets import QApplication
-
     asked = []
     driver.canvas.menu_asked.connect(lambda hit, at: asked.append((hit, at)))
     card, viewport = driver.card("Queues"), driver.canvas.viewport()
