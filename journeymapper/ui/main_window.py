@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QByteArray, QPoint, QSize, Qt
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QGuiApplication
-from PySide6.QtWidgets import QApplication, QMainWindow, QStackedWidget, QToolBar, QToolButton, QWidget
+from PySide6.QtWidgets import QApplication, QMainWindow, QMenu, QStackedWidget, QToolBar, QToolButton, QWidget
 
 from journeymapper.document.change import Change
 from journeymapper.exchange.formats import OPENABLE
@@ -68,6 +68,7 @@ class MainWindow(QMainWindow):
         self.open_map: OpenMap | None = None
         self.canvas: Canvas | None = None
         self.chosen = Chosen()
+        self.context_menu = QMenu(self)
         self.inspector: Inspector = Inspector(self)
         self.addDockWidget(Qt.DockWidgetArea.RightDockWidgetArea, self.inspector)
         self.action_set = ActionSet(_Context(self), ALL_ACTIONS, self)
@@ -217,9 +218,9 @@ class MainWindow(QMainWindow):
         if hit.id and hit.id not in self.open_map.selection:
             cell = (hit.lane, hit.step) if hit.lane and hit.step else None
             self.open_map.select({hit.id}, hit.id, cell)
-        menu = self.action_set.menu(Menu("", CONTEXT[hit.part]), self)
-        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        menu.popup(place)
+        self.context_menu.clear()
+        self.action_set.fill(self.context_menu, CONTEXT[hit.part])
+        self.context_menu.popup(place)
 
     def say(self, message: str) -> None:
         """Show one line at the foot of the window for a while."""

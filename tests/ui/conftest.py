@@ -29,6 +29,11 @@ _DIALOGS = (
 )
 
 
+def pytest_itemcollected(item: pytest.Item) -> None:
+    """Without a screen, Qt complains of what only a window manager could do."""
+    item.add_marker(pytest.mark.qt_log_ignore("^This plugin does not support", extend=True))
+
+
 class Answers:
     """The user at the dialogs: gives the answers that were prepared; any other question fails the test.
 
