@@ -9,6 +9,7 @@ from journeymapper.i18n import _
 from journeymapper.layout.header import subtitle_of
 from journeymapper.layout.map_layout import MapLayout
 from journeymapper.layout.pages import page_for
+from journeymapper.memory import collector_at_rest
 from journeymapper.painters.pdf import PdfDocument
 
 _AT_ONCE = 400
@@ -25,7 +26,7 @@ def write_pdf(
     """
     page = page_for(layout.width, layout.height, options.paper)
     record = layout.document.map
-    with whole_file(path) as stream:
+    with whole_file(path) as stream, collector_at_rest():
         pdf = PdfDocument(
             stream,
             title=record.title or _("Untitled map"),

@@ -69,6 +69,32 @@ def run_letters(
     return spoken, mute
 
 
+def plain_operators(
+    run: GlyphRun, starts: Sequence[int], font: EmbeddedFace, meanings: Mapping[int, str], x: float, y: float
+) -> str | None:
+    """Return the operators of a run that has a seen glyph a letter, left to right on one baseline.
+
+    Nearly all text is like that, and this is the quick way; for any other run the answer is ``None``.
+    """
+    if run.right_to_left or not run.face.has_outlines or len(set(starts)) != len(starts):
+        return None
+    places, code, unit = run.positions, font.code, run.size / 1000
+    left, level = places[0]
+    pen = left
+    parts = ["[<"]
+    for glyph, (at, drop), start in zip(run.glyphs, places, starts, strict=True):
+        if drop != level:
+            return None
+        gap = round((pen - at) / unit)
+        if not -_TOLERANCE <= gap <= _TOLERANCE:
+            parts.append(f">{gap}<")
+            pen -= gap * unit
+        letter, width = code(glyph, meanings[start])
+        parts.append(letter)
+        pen += width * unit
+    return f"1 0 0 -1 {numbers(x + left, y + level)} Tm {''.join(parts)}>]TJ"
+
+
 def letter_operators(found: Iterable[Letter], size: float, x: float, y: float) -> list[str]:
     """Return the operators that show letters of a line whose baseline starts at (x, y)."""
     result = []

@@ -15,7 +15,7 @@ from itertools import chain, pairwise
 from journeymapper.layout.display import Paragraph
 from journeymapper.painters.pdf_canvas import PdfCanvas
 from journeymapper.painters.pdf_fonts import FontBook
-from journeymapper.painters.pdf_letters import letter_operators, run_letters
+from journeymapper.painters.pdf_letters import letter_operators, plain_operators, run_letters
 from journeymapper.painters.pdf_operators import number, numbers
 from journeymapper.text.shaped import Face, GlyphPicture, GlyphRun, ShapedLine
 
@@ -72,6 +72,9 @@ class TextWriter:
         for run, starts in runs:
             font = self._book.embedded(run.face)
             chosen = f"/{font.name} {number(run.size)} Tf"
+            if plain := plain_operators(run, starts, font, meanings, x, y):
+                spoken += [chosen, plain]
+                continue
             for parts, letters in zip((spoken, mute), run_letters(run, starts, font, meanings), strict=True):
                 if letters:
                     parts.append(chosen)

@@ -1,19 +1,16 @@
 """Where the user is writing: cut, copy, paste and the like go to the text field that has the keyboard."""
 
-from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QTextEdit
+from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit
 
-TextField = QLineEdit | QPlainTextEdit | QTextEdit
+from journeymapper.ui.canvas.text_box import TextBox
+
+TextField = QLineEdit | QPlainTextEdit | TextBox
 
 
 def text_field() -> TextField | None:
-    """Return the text field that has the keyboard, or None."""
+    """Return the text field that has the keyboard, in a panel or on the map, or None."""
     widget = QApplication.focusWidget()
-    return widget if isinstance(widget, QLineEdit | QPlainTextEdit | QTextEdit) else None
-
-
-def selected_text(field: TextField) -> str:
-    """Return what is selected in a text field."""
-    return field.selectedText() if isinstance(field, QLineEdit) else field.textCursor().selectedText()
+    return widget if isinstance(widget, TextField) else None
 
 
 def delete_selected(field: TextField) -> None:
@@ -24,9 +21,17 @@ def delete_selected(field: TextField) -> None:
         field.textCursor().removeSelectedText()
 
 
+def select_all(field: TextField) -> None:
+    """Select all the text of a field."""
+    if isinstance(field, TextBox):
+        field.select_all()
+    else:
+        field.selectAll()
+
+
 def insert(field: TextField, text: str) -> None:
     """Write text at the caret."""
-    if isinstance(field, QLineEdit):
-        field.insert(text)
-    else:
+    if isinstance(field, QPlainTextEdit):
         field.textCursor().insertText(text)
+    else:
+        field.insert(text)

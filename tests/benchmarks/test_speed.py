@@ -54,7 +54,7 @@ def bare(qapp: QApplication) -> Callable[[], None]:
     return widget.repaint
 
 
-def test_open(row: Row, size: str, files: Files, shaper: QtShaper) -> None:
+def test_open(row: Row, size: str, files: Files, qapp: QApplication) -> None:
     path = files(size)
     row.time(
         "Open and lay out / `json.loads`",

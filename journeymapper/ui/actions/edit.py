@@ -144,7 +144,7 @@ def _delete_label(context: ActionContext, count: int) -> str:
 
 def _select_all(context: ActionContext) -> None:
     if field := writing.text_field():
-        field.selectAll()
+        writing.select_all(field)
     elif (open_map := context.open_map) is not None:
         indexes = open_map.session.document.indexes
         standing = [*indexes.cards_in.values(), *indexes.points_at.values()]

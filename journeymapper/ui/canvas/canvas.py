@@ -38,6 +38,9 @@ _LEAST_ZOOM_TO_WRITE = 0.5
 #: Desk kept round the caret while writing, in pixels.
 _ROUND_CARET = 12
 
+_CTRL = Qt.KeyboardModifier.ControlModifier
+_TAB: dict[int, int] = {Qt.Key.Key_Tab: 1, Qt.Key.Key_Backtab: -1}
+
 _PARTS: dict[type, Part] = {
     Card: Part.CARD,
     EmotionPoint: Part.POINT,
@@ -252,6 +255,15 @@ class Canvas(MapView):
 
     # The keyboard.
 
+    def event(self, event: QEvent) -> bool:
+        """Let Tab go on over the map; past its ends, and without a cursor, to the next widget."""
+        if isinstance(event, QKeyEvent) and event.type() is QEvent.Type.KeyPress:
+            onward = _TAB.get(event.key()) if not event.modifiers() & _CTRL else None
+            if onward is not None and not self.is_dragging and self._keys.step_on(onward):
+                self._reveal_cursor()
+                return True
+        return super().event(event)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
         """Give a gesture up, walk, write; what is not the canvas's is left to the window."""
         self._glide.stop()
@@ -279,13 +291,6 @@ class Canvas(MapView):
         self._hand.holds_space = holds
         if not self.is_dragging:
             self._hand.hover(QPointF(self.viewport().mapFromGlobal(self.cursor().pos())))
-
-    def focusNextPrevChild(self, forward: bool) -> bool:  # noqa: N802 - Qt's name
-        """Go to the next place on the map; past its ends, and without a cursor, to the next widget."""
-        if self._keys.step_on(1 if forward else -1):
-            self._reveal_cursor()
-            return True
-        return super().focusNextPrevChild(forward)
 
     def inputMethodEvent(self, event: QInputMethodEvent) -> None:  # noqa: N802 - Qt's name
         """Begin a card with what an input method composes: dead keys, Chinese, Japanese."""

@@ -95,7 +95,7 @@ class Cursor:
         """
         square = self._here()
         if square is None:
-            there, spot = self._arrive(self._corner(1))
+            there, spot = self._arrive(self._corner(-1 if way is Way.END else 1))
         else:
             there, spot = self._arrive(self._square_at(square, way))
             while accepts is not None and there is not None and spot is not None and not accepts(spot):
@@ -192,13 +192,14 @@ class Cursor:
         if row >= _FIRST_LANE and self._is_divider(row):
             return None
         here = self._spot_of(square)
+        depth = 0 if column == _HEAD else square.depth
         while True:
             column += by
             if column == _HEAD and by < 0 and row >= _FIRST_LANE:
                 return _Square(row, _HEAD)
             if not 0 <= column < self._row_length(row):
                 return None
-            there = _Square(row, column, square.depth)
+            there = _Square(row, column, depth)
             if (spot := self._spot_of(there)) is not None and spot != here:
                 return there
 

@@ -134,11 +134,10 @@ class Editor(QObject):
         writing, box = self._writing, self._box
         self._writing = self._box = None
         if box is not None:
-            had_keyboard = box.hasFocus()
+            if box.hasFocus():
+                self._viewport.setFocus(Qt.FocusReason.OtherFocusReason)
             box.hide()
             box.deleteLater()
-            if had_keyboard:
-                self._viewport.setFocus(Qt.FocusReason.OtherFocusReason)
         return writing
 
     def _write(self, text: str) -> None:

@@ -18,7 +18,7 @@ from journeymapper.layout.finding import hit
 from journeymapper.layout.places import Hit, Part
 from journeymapper.ui.canvas.gestures.drag_cards import DragCards
 from journeymapper.ui.canvas.gestures.drag_point import DragPoint
-from journeymapper.ui.canvas.gestures.gesture import Gesture, Pointer, Surface
+from journeymapper.ui.canvas.gestures.gesture import Gesture, Pointer, Selected, Surface
 from journeymapper.ui.canvas.gestures.pan import Pan
 from journeymapper.ui.canvas.gestures.reorder import ReorderLanes, ReorderStages, ReorderSteps
 from journeymapper.ui.canvas.gestures.rubber_band import RubberBand
@@ -52,6 +52,7 @@ class Hand(QObject):
         self._gesture: Gesture | None = None
         self._button = Qt.MouseButton.NoButton
         self._hit = Hit(Part.NOTHING)
+        self._before: Selected = (frozenset(), "", None)
         self._pressed: Pointer | None = None
         self._latest: Pointer | None = None
         self._scrolling = QTimer(self)
@@ -86,6 +87,7 @@ class Hand(QObject):
             return
         pointer = self.pointer(position, modifiers)
         self._button, self._pressed = button, pointer
+        self._before = self.open_map.selection, self.open_map.current, self.open_map.cell
         if button is Qt.MouseButton.MiddleButton or self.holds_space:
             self._begin(Pan(self._surface), pointer)
             return
@@ -169,7 +171,7 @@ class Hand(QObject):
 
     def _drag(self, found: Hit) -> Gesture:
         make = _DRAGS.get(found.part)
-        return make(self._surface, found.id) if make else RubberBand(self._surface)
+        return make(self._surface, found.id) if make else RubberBand(self._surface, self._before)
 
     def _begin(self, gesture: Gesture, pointer: Pointer) -> None:
         self._gesture, self._latest = gesture, pointer

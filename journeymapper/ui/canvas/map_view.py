@@ -1,6 +1,6 @@
 """A scrolling, zooming view of the map: what the canvas is before anything can be done in it."""
 
-from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, Qt, Signal
+from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent, QShowEvent, QWheelEvent
 from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QScrollBar, QWidget
 
@@ -41,6 +41,7 @@ class MapView(QAbstractScrollArea):
         self.overlay = Overlay(open_map, self.view, self.repaint_pixels)
         self._sheet = Sheet(self.map_layout, self.view, self.overlay)
         self._is_syncing = self._was_shown = False
+        self._known_size = QSize()
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.viewport().setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.viewport().grabGesture(Qt.GestureType.PinchGesture)
@@ -192,7 +193,8 @@ class MapView(QAbstractScrollArea):
         """Take the window's new size."""
         super().resizeEvent(event)
         before = self.view.place
-        self.view.resize(self.viewport().size())
+        is_only_bars, self._known_size = self.size() == self._known_size, self.size()
+        self.view.resize(self.viewport().size(), recentres=not is_only_bars)
         self._sync_bars()
         if self.view.place != before:
             self.viewport().update()

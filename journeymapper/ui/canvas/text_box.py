@@ -131,8 +131,8 @@ class TextBox(QGraphicsView):
         self._document.setDocumentMargin(0)
         self._document.setUseDesignMetrics(True)
         self._document.contentsChanged.connect(self._tell)
-        self._document.documentLayout().documentSizeChanged.connect(lambda _size: self.shifted.emit())
-        self._document.cursorPositionChanged.connect(lambda _cursor: self.shifted.emit())
+        self._document.documentLayout().documentSizeChanged.connect(self._tell_shift)
+        self._document.cursorPositionChanged.connect(self._tell_shift)
         scene = QGraphicsScene(self)
         scene.addItem(self._item)
         self.setScene(scene)
@@ -240,16 +240,20 @@ class TextBox(QGraphicsView):
         if not self._is_loading:
             self.typed.emit(self.text)
 
-    def event(self, event: QEvent) -> bool:
-        """Keep the keys that write from becoming shortcuts of the window."""
-        if event.type() is QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent) and _is_own(event):
-            event.accept()
-            return True
-        return super().event(event)
+    def _tell_shift(self, _cause: object) -> None:
+        if not self._is_loading:
+            self.shifted.emit()
 
-    def focusNextPrevChild(self, _next: bool) -> bool:  # noqa: N802 - Qt's name
-        """Leave Tab to ``keyPressEvent``."""
-        return False
+    def event(self, event: QEvent) -> bool:
+        """Keep keys that write from becoming shortcuts of the window, and Tab from walking the scene."""
+        if isinstance(event, QKeyEvent):
+            if event.type() is QEvent.Type.ShortcutOverride and _is_own(event):
+                event.accept()
+                return True
+            if event.type() is QEvent.Type.KeyPress and event.key() in _TAB:
+                self.keyPressEvent(event)
+                return True
+        return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
         """End on Enter, Tab and Esc; make Shift+Enter a line break where these may be; else write."""

@@ -80,10 +80,13 @@ class View:
         """Return the map's sheet in the view."""
         return QRect(self.place, self.map_pixels)
 
-    def resize(self, size: QSize) -> None:
-        """Take another size of the view; a map that fits is put into the middle again."""
+    def resize(self, size: QSize, recentres: bool = True) -> None:
+        """Take another size of the view; a map that fits is put into the middle again, if wanted."""
         self._size = size
-        self.settle()
+        if recentres:
+            self.settle()
+        else:
+            self.move_to(self.place)
 
     def take_map(self, width: float, height: float) -> None:
         """Take another size of the map; it stays where it is as long as that is within the bounds."""

@@ -9,11 +9,6 @@ from tests.maps import small_map
 from tests.ui.canvas.driver import Driver
 
 
-@pytest.fixture(scope="session")
-def shaper(qapp: object) -> QtShaper:
-    return QtShaper()
-
-
 @pytest.fixture
 def driver(qtbot: QtBot, shaper: QtShaper) -> Driver:
     """The small map on a canvas with the keyboard, at 100 %."""

@@ -27,7 +27,7 @@ class Paints(QObject):
         self.regions: list[QRegion] = []
         widget.installEventFilter(self)
 
-    def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
+    def eventFilter(self, _watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's name
         if isinstance(event, QPaintEvent):
             self.regions.append(QRegion(event.region()))
         return False

@@ -5,6 +5,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 
 from journeymapper.document.records import MAP_ID, EmotionPoint, Lane, Stage, Step
+from journeymapper.editing import cards, points
 from journeymapper.layout.display import Paragraph
 from journeymapper.ui.canvas.words import words_of
 from tests.ui.canvas.driver import CTRL, SHIFT, Driver
@@ -316,8 +317,6 @@ def test_what_others_write_in_the_same_words_is_shown(driver: Driver) -> None:
     card = driver.card("Queues")
     driver.canvas.edit_text(card)
     with driver.open_map.edit("Elsewhere") as edit:
-        from journeymapper.editing import cards
-
         cards.set_text(edit, card, "Crowds")
     box = driver.canvas.text_box
     assert box is not None
@@ -328,8 +327,6 @@ def test_the_editor_closes_when_its_card_is_gone(driver: Driver) -> None:
     card = driver.card("Queues")
     driver.canvas.edit_text(card)
     with driver.open_map.edit("Elsewhere") as edit:
-        from journeymapper.editing import cards
-
         cards.delete(edit, [card])
     assert not driver.canvas.is_editing
     assert driver.canvas.text_box is None
@@ -337,8 +334,6 @@ def test_the_editor_closes_when_its_card_is_gone(driver: Driver) -> None:
 
 def test_a_double_click_in_an_emotion_cell_adds_a_point_at_that_height(driver: Driver) -> None:
     with driver.open_map.edit("Clear") as edit:
-        from journeymapper.editing import points
-
         points.delete(edit, driver.point("Searches").id)
     lane = driver.session.layout.lanes[driver.lane("Emotions")]
     rect = driver.session.layout.cell_rect(driver.lane("Emotions"), driver.step("Searches"))

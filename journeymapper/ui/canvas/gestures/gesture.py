@@ -10,6 +10,9 @@ from journeymapper.ui.canvas.ranges import Ranges
 from journeymapper.ui.canvas.view import View
 from journeymapper.ui.open_map import OpenMap
 
+#: A selection: its ids, the current one, the cursor's cell.
+Selected = tuple[frozenset[str], str, tuple[str, str] | None]
+
 
 @dataclass(frozen=True, slots=True)
 class Pointer:

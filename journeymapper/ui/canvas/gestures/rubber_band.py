@@ -2,7 +2,7 @@
 
 from journeymapper.layout.finding import records_in
 from journeymapper.layout.geometry import Rect
-from journeymapper.ui.canvas.gestures.gesture import Gesture, Pointer, Surface
+from journeymapper.ui.canvas.gestures.gesture import Gesture, Pointer, Selected, Surface
 
 
 class RubberBand(Gesture):
@@ -10,11 +10,10 @@ class RubberBand(Gesture):
 
     follows_edges = True
 
-    def __init__(self, surface: Surface) -> None:
-        """Remember what is selected, for Ctrl and for Esc."""
+    def __init__(self, surface: Surface, before: Selected) -> None:
+        """Remember what was selected before the press, for Ctrl and for Esc."""
         super().__init__(surface)
-        open_map = surface.open_map
-        self._before = open_map.selection, open_map.current, open_map.cell
+        self._before = before
         self._kept: frozenset[str] = frozenset()
         self._from = (0.0, 0.0)
 

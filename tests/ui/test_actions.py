@@ -1,0 +1,148 @@
+"""The action table, and its views."""
+
+from collections import Counter
+from gettext import NullTranslations
+from pathlib import Path
+
+import pytest
+from babel.messages.extract import extract_from_file
+from pytestqt.qtbot import QtBot
+
+from journeymapper import i18n
+from journeymapper.document import roles
+from journeymapper.document.records import Stage
+from journeymapper.layout.places import Hit, Part
+from journeymapper.session.session import Session
+from journeymapper.ui import actions, appearance, hues
+from journeymapper.ui.actions.action_set import ActionSet
+from journeymapper.ui.actions.every import ALL_ACTIONS
+from journeymapper.ui.actions.menus import CONTEXT, LINE, MENU_BAR, TOOLBAR, Menu
+from journeymapper.ui.dialogs.shortcut_list import ShortcutList
+from journeymapper.ui.main_window import MainWindow
+from journeymapper.ui.open_map import OpenMap
+from tests.maps import large_map
+from tests.ui.conftest import Answers
+
+
+def ids(entries: tuple[str | Menu, ...]) -> list[str]:
+    return Menu("", entries).ids()
+
+
+def test_ids_and_default_keys_are_unique(qapp: object) -> None:
+    assert qapp
+    assert len({row.id for row in ALL_ACTIONS}) == len(ALL_ACTIONS)
+    keys = Counter(keys.toString() for row in ALL_ACTIONS for keys in row.sequences())
+    assert [name for name, count in keys.items() if count > 1] == []
+    assert len(keys) > 30
+
+
+def test_every_action_is_in_the_menu_bar_once_and_menus_name_no_other() -> None:
+    listed = Counter(id_ for menu in MENU_BAR for id_ in menu.ids())
+    assert set(listed) == {row.id for row in ALL_ACTIONS}
+    assert set(listed.values()) == {1}
+    for entries in (TOOLBAR, *CONTEXT.values()):
+        assert set(ids(entries)) <= set(listed)
+    assert set(CONTEXT) == set(Part)
+
+
+class Bracketing(NullTranslations):
+    """A language in which every message stands in brackets."""
+
+    def gettext(self, message: str) -> str:
+        return f"<{message}>"
+
+
+def test_words_and_hints_are_translated_when_they_are_shown(
+    window: MainWindow, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(i18n, "_catalogue", Bracketing)
+    made = ActionSet(window.action_set._context, ALL_ACTIONS, window)
+    for row in ALL_ACTIONS:
+        action = made.by_id[row.id]
+        assert action.text() == f"<{row.words}>"
+        assert action.statusTip() == (f"<{row.hint}>" if row.hint else "")
+        assert action.toolTip().startswith("<")
+    assert [made.menu(menu, window).title() for menu in MENU_BAR] == [f"<{menu.words}>" for menu in MENU_BAR]
+
+
+def test_the_words_of_the_table_are_marked_for_the_translators() -> None:
+    places = [*Path(actions.__file__).parent.glob("*.py"), *map(Path, (roles.__file__, hues.__file__))]
+    marked = {
+        message
+        for place in [*places, Path(appearance.__file__)]
+        for _line, message, _comments, _context in extract_from_file(
+            "python", place, keywords={"_": None, "mark": None}
+        )
+    }
+    words = {row.words for row in ALL_ACTIONS} | {row.hint for row in ALL_ACTIONS if row.hint}
+    assert words | {menu.words for menu in MENU_BAR} <= marked
+
+
+def test_words_of_the_table_are_english_sentences_without_markup() -> None:
+    for row in ALL_ACTIONS:
+        assert row.words == row.words.strip()
+        assert row.words[0].isupper()
+        assert "&" not in row.words
+        assert not row.hint.endswith(".")
+
+
+def test_nothing_that_needs_a_map_can_be_done_on_the_start_page(window: MainWindow) -> None:
+    enabled = {id_ for id_, action in window.action_set.by_id.items() if action.isEnabled()}
+    assert enabled == {
+        *("new", "open", "open_example", "close", "quit", "full_screen", "shortcuts", "about"),
+        *("appearance.system", "appearance.light", "appearance.dark"),
+    }
+
+
+def test_undo_names_its_step(map_window: MainWindow) -> None:
+    undo = map_window.action_set.by_id["undo"]
+    assert (undo.text(), undo.isEnabled()) == ("Undo", False)
+    map_window.open_map.select({"card-1"}, "card-1")
+    map_window.action_set.by_id["duplicate"].trigger()
+    assert undo.text() == "Undo “Duplicate card”"
+    undo.trigger()
+    assert map_window.action_set.by_id["redo"].text() == "Redo “Duplicate card”"
+
+
+@pytest.mark.parametrize("cards", [40, 4000])
+def test_refreshing_the_actions_reads_the_same_few_records_whatever_the_size_of_the_map(
+    window: MainWindow, monkeypatch: pytest.MonkeyPatch, cards: int
+) -> None:
+    document = large_map(cards)
+    window.show_map(OpenMap(Session(document, window.windows.shaper)))
+    window.open_map.select({"card-1"}, "card-1")
+    read: list[str] = []
+    find = type(document).find
+
+    def counting_find(self: object, id_: str) -> object:
+        read.append(id_)
+        return find(self, id_)
+
+    monkeypatch.setattr(type(document), "find", counting_find)
+    window.refresh_actions()
+    assert set(read) == {"card-1"}
+
+
+def test_a_context_menu_offers_what_fits_the_place_and_selects_what_is_under_the_pointer(
+    map_window: MainWindow, qtbot: QtBot
+) -> None:
+    stage = next(record.id for record in map_window.open_map.session.document if isinstance(record, Stage))
+    place = map_window.mapToGlobal(map_window.rect().center())
+    map_window.canvas.menu_asked.emit(Hit(Part.STAGE, stage), place)
+    assert map_window.open_map.selection == {stage}
+    menu = map_window.context_menu
+    qtbot.waitUntil(menu.isVisible)
+    texts = [action.text() for action in menu.actions() if not action.isSeparator()]
+    assert texts[0] == "Rename stage"
+    assert "Delete stage" in texts
+    assert len(texts) == len([entry for entry in CONTEXT[Part.STAGE] if entry != LINE])
+    menu.close()
+
+
+def test_the_list_of_keys_names_every_action_that_has_some(window: MainWindow, answers: Answers) -> None:
+    answers.prepare(ShortcutList, None)
+    window.action_set.by_id["shortcuts"].trigger()
+    assert answers.names == ["ShortcutList"]
+    listed = dict(ShortcutList(window.action_set, window).lines)
+    assert listed["Add card"].startswith("Ctrl+Return")
+    assert {row.words.rstrip("…") for row in ALL_ACTIONS if row.sequences()} <= set(listed)

@@ -1,0 +1,153 @@
+"""The dialogs themselves, driven as the user would."""
+
+from datetime import date
+
+import pytest
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtWidgets import QApplication, QDialogButtonBox, QMessageBox, QPushButton, QWidget
+from pytestqt.qtbot import QtBot
+
+from journeymapper.document.records import JourneyMap, Persona
+from journeymapper.layout.map_layout import MapLayout
+from journeymapper.text.engine import QtShaper
+from journeymapper.ui.dialogs.export_dialog import PdfDialog, PngDialog
+from journeymapper.ui.dialogs.import_report import ImportReport
+from journeymapper.ui.dialogs.persona_dialog import PersonaDialog
+from journeymapper.ui.dialogs.questions import Answer, Message, PasteQuestion, SaveQuestion
+from journeymapper.ui.dialogs.title_block_dialog import TitleBlockDialog
+from tests.maps import large_map, small_map
+
+
+@pytest.fixture
+def parent(qtbot: QtBot) -> QWidget:
+    widget = QWidget()
+    qtbot.addWidget(widget)
+    return widget
+
+
+def when_shown(qtbot: QtBot, act: object) -> None:
+    """Call ``act`` with the next modal dialog."""
+
+    def look() -> None:
+        dialog = QApplication.activeModalWidget()
+        if dialog is None:
+            QTimer.singleShot(5, look)
+        else:
+            act(dialog)  # type: ignore[operator]
+
+    assert qtbot
+    QTimer.singleShot(0, look)
+
+
+def test_a_new_persona_wants_a_name(qtbot: QtBot, parent: QWidget) -> None:
+    def fill(dialog: PersonaDialog) -> None:
+        ok = dialog.buttons.button(QDialogButtonBox.StandardButton.Ok)
+        assert not ok.isEnabled()
+        qtbot.keyClicks(dialog.fields["name"], "Maya")
+        qtbot.keyClicks(dialog.fields["needs"], "It in writing")
+        assert ok.isEnabled()
+        ok.click()
+
+    when_shown(qtbot, fill)
+    values = PersonaDialog.ask(None, parent)
+    assert values is not None
+    assert (values["name"], values["needs"], values["decision_role"]) == ("Maya", "It in writing", "")
+    assert Persona(id="p", order="a0", **values).name == "Maya"
+
+
+def test_a_persona_is_shown_whole_and_given_up_without_a_trace(qtbot: QtBot, parent: QWidget) -> None:
+    whole = Persona(
+        id="p",
+        order="a0",
+        **{name: f"{name} of hers" for name in Persona.model_fields if name not in {"id", "order", "unknown"}}
+        | {"decision_role": "buyer", "colour": "teal"},
+    )
+    dialog = PersonaDialog(whole, parent)
+    assert Persona(id="p", order="a0", **dialog.values()) == whole
+    when_shown(qtbot, lambda shown: qtbot.keyClick(shown, Qt.Key.Key_Escape))
+    assert PersonaDialog.ask(whole, parent) is None
+
+
+def test_the_title_block_is_shown_whole_and_its_dates_can_be_taken_away(qtbot: QtBot, parent: QWidget) -> None:
+    record = JourneyMap(
+        title="T",
+        map_kind="future_state",
+        scenario="S",
+        business="B",
+        author="A",
+        language="lv",
+        reviewed=date(2026, 11, 1),
+        next_review=date(2027, 2, 1),
+    )
+
+    def change(dialog: TitleBlockDialog) -> None:
+        assert JourneyMap(**dialog.values()) == record
+        dialog.fields["next_review"].tick.click()
+        dialog.buttons.button(QDialogButtonBox.StandardButton.Ok).click()
+
+    when_shown(qtbot, change)
+    values = TitleBlockDialog.ask(record, parent)
+    assert values is not None
+    assert JourneyMap(**values) == record.model_copy(update={"next_review": None})
+
+
+def test_the_pdf_dialog_says_how_small_the_words_become(parent: QWidget, shaper: QtShaper) -> None:
+    layout = MapLayout(large_map(800), shaper)
+    dialog = PdfDialog(layout, {"paper": "a3"}, parent)
+    assert dialog.options().paper == "A3"
+    assert "297 × 420 mm" in dialog.outcome.text() or "420 × 297 mm" in dialog.outcome.text()
+    assert "hard to read" in dialog.outcome.text()
+    dialog.paper.setCurrentIndex(0)
+    assert "smaller" not in dialog.outcome.text()
+    assert dialog.options().paper == "auto"
+
+
+def test_the_picture_dialog_counts_the_pixels_live(parent: QWidget, shaper: QtShaper) -> None:
+    layout = MapLayout(small_map(), shaper)
+    dialog = PngDialog(layout, {"dpi": "72", "transparent": "yes"}, parent)
+    assert dialog.options().transparent
+    before = dialog.outcome.text()
+    dialog.dpi.setValue(144)
+    assert dialog.outcome.text() != before
+    assert f"{round(2 * layout.width)} × " in dialog.outcome.text()
+    dialog.white.click()
+    assert not dialog.options().transparent
+
+
+def test_the_import_report_can_be_copied(parent: QWidget) -> None:
+    report = ImportReport("day.mmd", ["line 3: a score of 9 was taken as 5", "line 5: a link was left out"], parent)
+    report.list.selectAll()
+    report.list.copy()
+    assert QApplication.clipboard().text().count("line") == 2
+
+
+@pytest.mark.parametrize(
+    ("button", "answer"),
+    [("Save", Answer.SAVE), ("Don't save", Answer.DISCARD), ("Cancel", Answer.CANCEL), ("", Answer.CANCEL)],
+)
+def test_the_save_question_has_three_answers_and_escape(
+    qtbot: QtBot, parent: QWidget, button: str, answer: Answer
+) -> None:
+    def press(box: QMessageBox) -> None:
+        assert "“Bank”" in box.text()
+        if button:
+            next(found for found in box.findChildren(QPushButton) if found.text() == button).click()
+        else:
+            qtbot.keyClick(box, Qt.Key.Key_Escape)
+
+    when_shown(qtbot, press)
+    assert SaveQuestion.ask("Bank", parent) is answer
+
+
+def test_messages_and_the_paste_question_are_answered(qtbot: QtBot, parent: QWidget) -> None:
+    heard: list[str] = []
+
+    def hear(box: QMessageBox) -> None:
+        heard.append(box.text() + box.informativeText())
+        box.button(QMessageBox.StandardButton.Ok).click()
+
+    when_shown(qtbot, hear)
+    Message.tell("Not saved", "The disk is full. ", "Nothing is lost.", parent)
+    assert heard == ["The disk is full. Nothing is lost."]
+    when_shown(qtbot, lambda box: box.button(QMessageBox.StandardButton.Yes).click())
+    assert PasteQuestion.ask(300, parent)

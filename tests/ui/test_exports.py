@@ -1,0 +1,127 @@
+"""Exports and printing from the window."""
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtGui import QImage
+from PySide6.QtPrintSupport import QPrinter
+from PySide6.QtWidgets import QApplication
+
+from journeymapper.exchange.options import Cancelled, ExportOptions
+from journeymapper.session.session import Session
+from journeymapper.ui import printing
+from journeymapper.ui.dialogs.export_dialog import PdfDialog, PngDialog
+from journeymapper.ui.dialogs.file_dialogs import SaveDialog
+from journeymapper.ui.dialogs.progress import LongWork
+from journeymapper.ui.main_window import MainWindow
+from journeymapper.ui.open_map import OpenMap
+from journeymapper.ui.printing import PreviewDialog
+from tests.maps import large_map
+from tests.ui.conftest import Answers
+
+
+def test_a_pdf_goes_where_the_user_says(map_window: MainWindow, answers: Answers, tmp_path: Path) -> None:
+    answers.prepare(PdfDialog, ExportOptions(paper="A4"))
+    answers.prepare(SaveDialog, tmp_path / "out.pdf")
+    map_window.action_set.by_id["export_pdf"].trigger()
+    assert (tmp_path / "out.pdf").read_bytes().startswith(b"%PDF")
+    assert answers.asked[1][1][1] == tmp_path / "bicycle.pdf", "beside the map, by its name"
+    assert str(tmp_path / "out.pdf") in map_window.status_line.currentMessage()
+    assert map_window.windows.settings.export["paper"] == "A4"
+
+
+def test_a_picture_has_the_resolution_asked_for(
+    map_window: MainWindow, answers: Answers, tmp_path: Path
+) -> None:
+    answers.prepare(PngDialog, ExportOptions(dpi=72, transparent=True))
+    answers.prepare(SaveDialog, tmp_path / "out")
+    map_window.action_set.by_id["export_png"].trigger()
+    picture = QImage(str(tmp_path / "out.png"))
+    assert abs(picture.width() - map_window.open_map.session.layout.width) <= 1
+    assert picture.hasAlphaChannel()
+
+
+def test_giving_up_writes_nothing(map_window: MainWindow, answers: Answers, tmp_path: Path) -> None:
+    answers.prepare(PdfDialog, None, ExportOptions())
+    answers.prepare(SaveDialog, None)
+    map_window.action_set.by_id["export_pdf"].trigger()
+    map_window.action_set.by_id["export_pdf"].trigger()
+    assert list(tmp_path.glob("*.pdf")) == []
+
+
+def test_an_export_that_fails_is_told_plainly(map_window: MainWindow, answers: Answers, tmp_path: Path) -> None:
+    answers.prepare(PdfDialog, ExportOptions())
+    answers.prepare(SaveDialog, tmp_path / "no such folder" / "out.pdf")
+    map_window.action_set.by_id["export_pdf"].trigger()
+    assert "could not be exported" in answers.message
+    assert "no such folder" in answers.message
+
+
+def test_long_work_shows_itself_after_a_while_and_can_be_cancelled(
+    window: MainWindow, answers: Answers, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    window.show_map(OpenMap(Session(large_map(400), window.windows.shaper)))
+    clock = iter(range(1000))
+    monkeypatch.setattr("journeymapper.ui.dialogs.progress.monotonic", lambda: float(next(clock)))
+    seen: list[bool] = []
+    work_call = LongWork.__call__
+
+    def watch(work: LongWork, done: float) -> bool:
+        work_call(work, done)
+        seen.append(work.dialog.isVisible())
+        work.dialog.cancel()
+        return work_call(work, done)
+
+    monkeypatch.setattr(LongWork, "__call__", watch)
+    answers.prepare(PngDialog, ExportOptions(dpi=200))
+    answers.prepare(SaveDialog, tmp_path / "out.png")
+    window.action_set.by_id["export_png"].trigger()
+    assert seen == [True]
+    assert not (tmp_path / "out.png").exists()
+    assert "cancelled" in window.status_line.currentMessage()
+    assert issubclass(Cancelled, Exception)
+
+
+def test_short_work_shows_nothing(window: MainWindow) -> None:
+    work = LongWork("Exporting …", window)
+    assert work(0.5)
+    assert not work.dialog.isVisible()
+    work.close()
+
+
+def test_the_preview_paints_the_map(map_window: MainWindow, answers: Answers, tmp_path: Path) -> None:
+    answers.prepare(PreviewDialog, None)
+    map_window.action_set.by_id["print_preview"].trigger()
+    [(_name, (layout,))] = answers.asked
+    assert layout is map_window.open_map.session.layout
+    printer = QPrinter()
+    printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
+    printer.setOutputFileName(str(tmp_path / "printed.pdf"))
+    dialog = PreviewDialog(layout, map_window)
+    dialog.paintRequested.emit(printer)
+    assert (tmp_path / "printed.pdf").read_bytes().startswith(b"%PDF")
+    dialog.deleteLater()
+
+
+def test_printing_asks_the_system_and_prints(
+    map_window: MainWindow, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    class Agreeing:
+        """The system's dialog, with a user who prints to a file."""
+
+        def __init__(self, printer: QPrinter, _parent: object) -> None:
+            printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
+            printer.setOutputFileName(str(tmp_path / "paper.pdf"))
+
+        def setWindowTitle(self, title: str) -> None:  # noqa: N802
+            assert title
+
+        def exec(self) -> bool:
+            return True
+
+        def deleteLater(self) -> None:  # noqa: N802
+            QApplication.processEvents()
+
+    monkeypatch.setattr(printing, "QPrintDialog", Agreeing)
+    map_window.action_set.by_id["print"].trigger()
+    assert (tmp_path / "paper.pdf").read_bytes().startswith(b"%PDF")

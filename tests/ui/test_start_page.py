@@ -1,0 +1,96 @@
+"""The start page: ways to begin, and the recent maps."""
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from pytestqt.qtbot import QtBot
+
+from journeymapper.document.document import Document
+from journeymapper.files import native
+from journeymapper.ui.main_window import MainWindow
+from journeymapper.ui.recent_list import RecentList
+from journeymapper.ui.windows import Windows
+from tests.ui.conftest import Answers
+
+
+@pytest.fixture
+def recent(window: MainWindow, windows: Windows, map_file: Path, qtbot: QtBot) -> RecentList:
+    """The list with a good map, a broken one and one that is gone, their pictures looked for."""
+    (map_file.parent / "broken.journey").write_text("{", "utf-8")
+    for name in ("gone.journey", "broken.journey", map_file.name):
+        windows.settings.remember_file(map_file.parent / name)
+    window.start_page.refresh()
+    shown = window.start_page.recent
+    qtbot.waitUntil(lambda: bool(shown.reason_of(2)))
+    return shown
+
+
+def test_recent_maps_show_pictures_and_what_cannot_be_opened_says_why(recent: RecentList) -> None:
+    assert [recent.item(row).text() for row in range(3)] == ["bicycle", "broken", "gone"]
+    picture = recent.picture_of(0)
+    assert picture is not None
+    colours = {picture.pixelColor(x, y).name() for x in range(0, 480, 7) for y in range(0, 300, 7)}
+    assert len(colours) > 8, "the map is painted"
+    assert recent.picture_of(1) is recent.picture_of(2) is None
+    assert "not valid JSON" in recent.reason_of(1)
+    assert recent.reason_of(2) == "there is no such file or folder"
+
+
+def test_the_list_is_walked_and_opened_by_keyboard(
+    recent: RecentList, window: MainWindow, qtbot: QtBot, map_file: Path, answers: Answers
+) -> None:
+    qtbot.waitUntil(recent.hasFocus)
+    qtbot.keyClick(recent, Qt.Key.Key_Right)
+    qtbot.keyClick(recent, Qt.Key.Key_Return)
+    assert "broken.journey" in answers.message
+    assert window.open_map is None
+    recent.setCurrentRow(0)
+    qtbot.keyClick(recent, Qt.Key.Key_Return)
+    assert window.windowFilePath() == str(map_file)
+
+
+def test_a_click_opens_a_map(recent: RecentList, window: MainWindow, qtbot: QtBot, map_file: Path) -> None:
+    place = recent.visualItemRect(recent.item(0)).center()
+    qtbot.mouseClick(recent.viewport(), Qt.MouseButton.LeftButton, pos=place)
+    assert window.windowFilePath() == str(map_file)
+
+
+def test_a_map_is_taken_off_the_list_by_the_delete_key(
+    recent: RecentList, windows: Windows, qtbot: QtBot, map_file: Path
+) -> None:
+    qtbot.waitUntil(recent.hasFocus)
+    recent.setCurrentRow(2)
+    qtbot.keyClick(recent, Qt.Key.Key_Delete)
+    assert [Path(name).name for name in windows.settings.recent] == [map_file.name, "broken.journey"]
+    assert recent.count() == 2
+
+
+def test_a_kept_picture_is_used_until_the_file_changes(windows: Windows, map_file: Path) -> None:
+    thumbnails = windows.thumbnails
+    first = thumbnails.look(map_file).picture
+    assert thumbnails.kept(map_file) == first
+    native.save(Document(), map_file)
+    assert thumbnails.kept(map_file) is None
+    second = thumbnails.look(map_file).picture
+    assert second is not None
+    assert second != first
+    assert len(list((map_file.parent / "cache").iterdir())) == 1, "the old picture is gone"
+
+
+def test_a_first_start_says_where_maps_will_appear(window: MainWindow, qtbot: QtBot) -> None:
+    page = window.start_page
+    assert not page.recent.isVisible()
+    qtbot.waitUntil(page.buttons["new"].hasFocus)
+    qtbot.keyClick(page.buttons["new"], Qt.Key.Key_Space)
+    assert window.open_map is not None
+    assert not page.isVisible()
+
+
+def test_leaving_a_map_shows_it_on_the_start_page(map_window: MainWindow, qtbot: QtBot) -> None:
+    qtbot.wait(0)
+    map_window.action_set.by_id["close"].trigger()
+    page = map_window.start_page
+    assert page.isVisible()
+    qtbot.waitUntil(lambda: page.recent.picture_of(0) is not None)
+    assert page.recent.item(0).text() == "bicycle"
