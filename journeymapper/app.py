@@ -82,15 +82,14 @@ def _show_windows(paths: list[Path]) -> int:
         application, settings_file(), user_cache_path("journeymapper", appauthor=False) / "maps"
     )
     log = user_log_path("journeymapper", appauthor=False) / "faults.log"
-    faults.keep_running(windows.say, log)
-    window = windows.new_window()
-    for path in paths:
-        windows.open_file(path, window)
     listening = Interrupts(windows)
-    try:
-        return application.exec()
-    finally:
-        listening.stop()
+    with faults.keep_running(windows.say, log):
+        window = windows.new_window()
+        for path in paths:
+            windows.open_file(path, window)
+        ended = application.exec()
+    listening.stop()
+    return ended
 
 
 def _introduce(application: "QApplication") -> None:

@@ -7,9 +7,8 @@ import argparse
 import sys
 import unicodedata
 from collections.abc import Callable, Sequence
-from importlib.metadata import version
 from pathlib import Path
-from typing import NoReturn
+from typing import Any, NoReturn
 
 from journeymapper.exchange.formats import Imported, read_map, writer_for
 from journeymapper.exchange.options import ExportOptions
@@ -29,6 +28,19 @@ class _Failure(Exception):  # noqa: N818  # carries the exit code to the one pla
     def __init__(self, code: int, message: str) -> None:
         super().__init__(message)
         self.code = code
+
+
+class _Version(argparse.Action):
+    """Prints the version; it is looked up only when it is asked for, as that takes a while."""
+
+    def __init__(self, option_strings: Sequence[str], dest: str, **rest: Any) -> None:
+        super().__init__(option_strings, dest, nargs=0, **rest)
+
+    def __call__(self, parser: argparse.ArgumentParser, *_rest: object) -> None:
+        from importlib.metadata import version  # noqa: PLC0415
+
+        print(f"journeymapper {version('journeymapper')}")
+        parser.exit()
 
 
 class _Parser(argparse.ArgumentParser):
@@ -75,8 +87,9 @@ def _parser() -> argparse.ArgumentParser:
             "A desktop editor for customer-journey maps. With a file or nothing it opens the window."
         ),
     )
-    parser.add_argument("--version", action="version", version=f"journeymapper {version('journeymapper')}")
-    commands = parser.add_subparsers(required=True, metavar="export | convert", parser_class=_Parser)
+    parser.add_argument("--version", action=_Version, help=_("say the version"))
+    parser.set_defaults(run=lambda _chosen: parser.print_help())
+    commands = parser.add_subparsers(metavar="export | convert", parser_class=_Parser)
     export = commands.add_parser("export", help=_("write a map as PDF or PNG"))
     export.add_argument("map", type=Path, metavar="MAP", help=_("a .journey or Mermaid file"))
     export.add_argument("out", type=Path, metavar="OUT", help=_("a name that ends in .pdf or .png"))

@@ -48,6 +48,13 @@ def test_version() -> None:
     assert done.stdout.startswith("journeymapper 0.")
 
 
+def test_help_names_the_commands() -> None:
+    done = run("--help")
+    assert done.returncode == 0
+    assert "export" in done.stdout
+    assert "convert" in done.stdout
+
+
 def test_the_example_goes_out_as_pdf_and_png(tmp_path: Path) -> None:
     for name, head in (("map.pdf", b"%PDF-"), ("map.png", b"\x89PNG")):
         done = run("export", EXAMPLE, tmp_path / name)
@@ -76,6 +83,8 @@ def test_bad_usage_is_said_in_one_line_with_code_2(tmp_path: Path) -> None:
     assert "map.doc" in fails(2, "export", EXAMPLE, tmp_path / "map.doc")
     assert "map.txt" in fails(2, "convert", EXAMPLE, tmp_path / "map.txt")
     assert "OUT" in fails(2, "export", EXAMPLE)
+    assert "--bad" in fails(2, "--bad")
+    assert "--worse" in fails(2, "convert", EXAMPLE, tmp_path / "map.journey", "--worse")
     assert "nowhere.journey" in fails(2, "export", tmp_path / "nowhere.journey", out)
     assert str(tmp_path) in fails(2, "export", tmp_path, out)
     assert list(tmp_path.iterdir()) == []

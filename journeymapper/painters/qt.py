@@ -39,7 +39,7 @@ class QtPainter:
 
     def __init__(self, kept: int = 16_384) -> None:
         self._kept = kept
-        self._ready: OrderedDict[int, tuple[DisplayList, list[_Step | _Words]]] = OrderedDict()
+        self._ready: OrderedDict[tuple[int, bool], tuple[DisplayList, list[_Step | _Words]]] = OrderedDict()
 
     def paint(self, painter: QPainter, placed: Iterable[Placed], *, text: bool = True) -> None:
         """Paint the lists at their places, in order.
@@ -53,29 +53,30 @@ class QtPainter:
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         for one in placed:
             here = QTransform(base).translate(one.x, one.y)
-            self._paint_list(painter, here, self._steps(one.items), text)
+            self._paint_list(painter, here, self._steps(one.items, text))
         painter.setWorldTransform(base)
 
-    def _steps(self, items: DisplayList) -> list[_Step | _Words]:
-        known = self._ready.get(id(items))
+    def _steps(self, items: DisplayList, text: bool) -> list[_Step | _Words]:
+        """Return a list made ready; words cost the most, so without ``text`` they are not even made."""
+        key = id(items), text
+        known = self._ready.get(key)
         if known is not None and known[0] is items:
-            self._ready.move_to_end(id(items))
+            self._ready.move_to_end(key)
             return known[1]
-        steps = [step for item in items if (step := _step(item)) is not None]
-        self._ready[id(items)] = (items, steps)
+        wanted = items if text else [item for item in items if not isinstance(item, Paragraph)]
+        steps = [step for item in wanted if (step := _step(item)) is not None]
+        self._ready[key] = (items, steps)
         if len(self._ready) > self._kept:
             self._ready.popitem(last=False)
         return steps
 
     @staticmethod
-    def _paint_list(painter: QPainter, here: QTransform, steps: list[_Step | _Words], text: bool) -> None:
+    def _paint_list(painter: QPainter, here: QTransform, steps: list[_Step | _Words]) -> None:
         """Paint one list; words have a transform of their own, changed to only when it must be."""
         in_words = False
         painter.setWorldTransform(here)
         for step in steps:
             if isinstance(step, tuple):
-                if not text:
-                    continue
                 if not in_words:
                     painter.scale(1 / SCALE, 1 / SCALE)
                     in_words = True

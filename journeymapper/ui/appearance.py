@@ -143,13 +143,13 @@ _LIGHT_ROLES: dict[QPalette.ColorRole, str] = {
 }
 
 _DARK_ROLES: dict[QPalette.ColorRole, str] = {
-    QPalette.ColorRole.Window: "#22262d",
+    QPalette.ColorRole.Window: "#21252b",
     QPalette.ColorRole.WindowText: "#e8ecf1",
-    QPalette.ColorRole.Base: "#1a1d23",
-    QPalette.ColorRole.AlternateBase: "#252a32",
+    QPalette.ColorRole.Base: "#2c323a",
+    QPalette.ColorRole.AlternateBase: "#353c46",
     QPalette.ColorRole.Text: "#e8ecf1",
-    QPalette.ColorRole.PlaceholderText: "#8d98a6",
-    QPalette.ColorRole.Button: "#2c323b",
+    QPalette.ColorRole.PlaceholderText: "#9ba6b3",
+    QPalette.ColorRole.Button: "#353c46",
     QPalette.ColorRole.ButtonText: "#e8ecf1",
     QPalette.ColorRole.BrightText: "#ffffff",
     QPalette.ColorRole.ToolTipBase: "#39414c",

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QByteArray, QPoint, QSize, Qt
+from PySide6.QtCore import QByteArray, QEvent, QPoint, QSize, Qt
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QGuiApplication
 from PySide6.QtWidgets import QApplication, QMainWindow, QMenu, QStackedWidget, QToolBar, QToolButton, QWidget
 
@@ -33,7 +33,7 @@ if TYPE_CHECKING:
 _FIRST_SHARE = 0.92
 _FIRST_SIZE = QSize(1680, 1050)
 _ICON_SIZE = QSize(20, 20)
-_MENU_BUTTON_ICON = "mdi6.table-row-plus-after"
+_MENU_BUTTON_ICON = "table-row-plus-after"
 
 
 @dataclass(frozen=True, slots=True)
@@ -177,7 +177,7 @@ class MainWindow(QMainWindow):
         self._toolbar.setVisible(shown)
         if shown:
             self._restore_docks()
-            self.layout().activate()
+            QApplication.sendPostedEvents(self, QEvent.Type.LayoutRequest.value)
         else:
             self._keep_docks()
             self.inspector.hide()

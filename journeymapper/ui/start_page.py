@@ -4,7 +4,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QFont, QPalette
+from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from journeymapper.i18n import _
@@ -34,8 +34,6 @@ class StartPage(QWidget):
         self.recent = RecentList(window.windows.thumbnails, self)
         self.recent.asked.connect(self._open)
         self.recent.unwanted.connect(self._forget)
-        self.setAutoFillBackground(True)
-        self.setBackgroundRole(QPalette.ColorRole.Base)
         self._lay_out()
 
     def _button(self, id_: str) -> QPushButton:

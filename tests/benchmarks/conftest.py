@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from time import perf_counter
 from typing import Any
 
 import pytest
@@ -41,8 +42,6 @@ class Row:
 
     @staticmethod
     def _median(work: Callable[[], Any], rounds: int) -> float:
-        from time import perf_counter
-
         taken = []
         for _ in range(rounds + 1):
             start = perf_counter()
@@ -85,8 +84,8 @@ def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter, config: p
     terminalreporter.write_line("| | S | M | L | floor |\n|---|---|---|---|---|")
     for name, sizes in rows.items():
         cells = [_cell(*sizes[size]) if size in sizes else "" for size in "SML"]
-        name, _dash, floor = name.partition(" / ")
-        terminalreporter.write_line(f"| {name} | {' | '.join(cells)} | {floor} |")
+        what, _dash, floor = name.partition(" / ")
+        terminalreporter.write_line(f"| {what} | {' | '.join(cells)} | {floor} |")
 
 
 def _cell(taken: float, floor: float, unit: str) -> str:

@@ -7,7 +7,9 @@ from tests.maps import small_map
 def test_deleting_takes_what_depends_with_it_whatever_the_order() -> None:
     document = small_map()
     with document.edit("Delete") as edit:
-        deleting.delete(edit, ["stage-1", "card-1", "step-1", "lane-5", "card-6", "persona-1", MAP_ID, "gone"])
+        deleting.delete(
+            edit, ["stage-1", "card-1", "step-1", "lane-5", "card-6", "persona-1", MAP_ID, "gone"]
+        )
     left = {record.id for record in document}
     assert {"stage-2", "step-3", "card-3", "card-5", MAP_ID} <= left
     assert not left & {"stage-1", "step-1", "step-2", "card-1", "card-2", "card-4", "lane-5", "card-6"}

@@ -162,7 +162,9 @@ def test_paste_as_plain_text_takes_the_words_alone(map_window: MainWindow, qtbot
 
 
 @pytest.mark.parametrize("goes_on", [False, True])
-def test_very_many_lines_ask_first(map_window: MainWindow, qtbot: QtBot, answers: Answers, goes_on: bool) -> None:
+def test_very_many_lines_ask_first(
+    map_window: MainWindow, qtbot: QtBot, answers: Answers, goes_on: bool
+) -> None:
     QApplication.clipboard().setText("\n".join(f"line {number}" for number in range(201)))
     select(map_window, "card-4")
     answers.prepare(PasteQuestion, goes_on)
@@ -207,11 +209,15 @@ def test_menu_entries_of_the_clipboard_serve_the_field_that_is_written_in(
     assert map_window.open_map.session.document.get("card-1", Card).note == ""
 
 
-def test_menu_entries_of_the_clipboard_serve_the_editor_on_the_map(map_window: MainWindow, qtbot: QtBot) -> None:
+def test_menu_entries_of_the_clipboard_serve_the_editor_on_the_map(
+    map_window: MainWindow, qtbot: QtBot
+) -> None:
     QApplication.clipboard().setText("a sign")
     select(map_window, "card-1")
     press(qtbot, map_window, Qt.Key.Key_F2)
-    run = {id_: map_window.action_set.by_id[id_].trigger for id_ in ("select_all", "cut", "paste", "paste_text")}
+    run = {
+        id_: map_window.action_set.by_id[id_].trigger for id_ in ("select_all", "cut", "paste", "paste_text")
+    }
     run["select_all"]()
     run["cut"]()
     assert QApplication.clipboard().text() == "Sees a poster"

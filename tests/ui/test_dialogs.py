@@ -68,7 +68,9 @@ def test_a_persona_is_shown_whole_and_given_up_without_a_trace(qtbot: QtBot, par
     assert PersonaDialog.ask(whole, parent) is None
 
 
-def test_the_title_block_is_shown_whole_and_its_dates_can_be_taken_away(qtbot: QtBot, parent: QWidget) -> None:
+def test_the_title_block_is_shown_whole_and_its_dates_can_be_taken_away(
+    qtbot: QtBot, parent: QWidget
+) -> None:
     record = JourneyMap(
         title="T",
         map_kind="future_state",
@@ -115,7 +117,9 @@ def test_the_picture_dialog_counts_the_pixels_live(parent: QWidget, shaper: QtSh
 
 
 def test_the_import_report_can_be_copied(parent: QWidget) -> None:
-    report = ImportReport("day.mmd", ["line 3: a score of 9 was taken as 5", "line 5: a link was left out"], parent)
+    report = ImportReport(
+        "day.mmd", ["line 3: a score of 9 was taken as 5", "line 5: a link was left out"], parent
+    )
     report.list.selectAll()
     report.list.copy()
     assert QApplication.clipboard().text().count("line") == 2

@@ -49,7 +49,9 @@ def test_giving_up_writes_nothing(map_window: MainWindow, answers: Answers, tmp_
     assert list(tmp_path.glob("*.pdf")) == []
 
 
-def test_an_export_that_fails_is_told_plainly(map_window: MainWindow, answers: Answers, tmp_path: Path) -> None:
+def test_an_export_that_fails_is_told_plainly(
+    map_window: MainWindow, answers: Answers, tmp_path: Path
+) -> None:
     answers.prepare(PdfDialog, ExportOptions())
     answers.prepare(SaveDialog, tmp_path / "no such folder" / "out.pdf")
     map_window.action_set.by_id["export_pdf"].trigger()

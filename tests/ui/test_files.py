@@ -129,6 +129,7 @@ def test_quit_stops_at_the_first_window_that_is_to_stay(
 def test_a_file_opened_twice_shows_the_window_it_is_in(
     map_window: MainWindow, windows: Windows, map_file: Path
 ) -> None:
+    assert map_window.open_map is not None
     second = windows.new_window()
     assert windows.open_file(map_file, second)
     assert second.open_map is None

@@ -47,7 +47,9 @@ def test_nothing_is_shown_when_nothing_is_selected(map_window: MainWindow) -> No
         ("card-6", {"severity", "evidence.count", "evidence.source", "evidence.quote"}),
     ],
 )
-def test_a_card_shows_the_fields_of_its_lanes_role(map_window: MainWindow, id_: str, fields: set[str]) -> None:
+def test_a_card_shows_the_fields_of_its_lanes_role(
+    map_window: MainWindow, id_: str, fields: set[str]
+) -> None:
     panel = select(map_window, id_)
     assert shown(panel) == {"text", "note", "tags", "evidence.level", *fields}
 
@@ -103,7 +105,9 @@ def test_a_rating_is_set_by_keys_and_by_click(map_window: MainWindow, qtbot: QtB
     assert card(map_window, "card-4").importance == 2
 
 
-def test_several_cards_show_what_they_share_and_are_set_together(map_window: MainWindow, qtbot: QtBot) -> None:
+def test_several_cards_show_what_they_share_and_are_set_together(
+    map_window: MainWindow, qtbot: QtBot
+) -> None:
     panel = select(map_window, "card-4", "card-5")
     assert panel.heading.text() == "2 cards"
     assert panel.fields["text"].toPlainText() == ""
@@ -150,7 +154,9 @@ def test_choices_dates_and_evidence_are_one_step_each(map_window: MainWindow) ->
     assert panel.fields["evidence.count"].value() == 0
 
 
-def test_lanes_stages_and_steps_are_named_coloured_and_given_roles(map_window: MainWindow, qtbot: QtBot) -> None:
+def test_lanes_stages_and_steps_are_named_coloured_and_given_roles(
+    map_window: MainWindow, qtbot: QtBot
+) -> None:
     document = map_window.open_map.session.document
     lane = select(map_window, "lane-1")
     qtbot.keyClicks(lane.fields["hint"], "!")

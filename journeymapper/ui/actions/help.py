@@ -20,7 +20,7 @@ ACTIONS: tuple[Action, ...] = (
         mark("Keyboard shortcuts"),
         _shortcuts,
         hint=mark("All keys in one list"),
-        icon="mdi6.keyboard-outline",
+        icon="keyboard-outline",
         keys=("Ctrl+/", "F1"),
         ends_typing=False,
     ),

@@ -66,11 +66,9 @@ ACTIONS: tuple[Action, ...] = (
         _add_persona,
         has_map,
         hint=mark("Add a person whose journey the map shows"),
-        icon="mdi6.account-plus-outline",
+        icon="account-plus-outline",
     ),
-    Action(
-        "edit_persona", mark("Edit persona…"), edit_persona, _has_persona, icon="mdi6.account-edit-outline"
-    ),
+    Action("edit_persona", mark("Edit persona…"), edit_persona, _has_persona, icon="account-edit-outline"),
     Action("delete_persona", mark("Delete persona"), _delete_persona, _has_persona),
     Action(
         "edit_title_block",
@@ -78,6 +76,6 @@ ACTIONS: tuple[Action, ...] = (
         edit_title_block,
         has_map,
         hint=mark("Title, scenario, kind of map and review dates"),
-        icon="mdi6.card-text-outline",
+        icon="card-text-outline",
     ),
 )

@@ -235,7 +235,7 @@ ACTIONS: tuple[Action, ...] = (
         partial(_add_stage, by=1),
         has_map,
         hint=mark("Add a stage with one step to the right"),
-        icon="mdi6.table-column-plus-after",
+        icon="table-column-plus-after",
         keys=("Ctrl+Shift+G",),
     ),
     Action(
@@ -244,7 +244,7 @@ ACTIONS: tuple[Action, ...] = (
         partial(_add_stage, by=0),
         partial(_is_there, part=_STAGE),
         hint=mark("Add a stage with one step to the left"),
-        icon="mdi6.table-column-plus-before",
+        icon="table-column-plus-before",
     ),
     Action(
         "add_step",
@@ -252,7 +252,7 @@ ACTIONS: tuple[Action, ...] = (
         _add_step,
         _has_any_stage,
         hint=mark("Add a step to this stage"),
-        icon="mdi6.view-column-outline",
+        icon="view-column-outline",
         keys=("Ctrl+Shift+T",),
     ),
     *_add_lane_actions(),

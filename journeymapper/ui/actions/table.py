@@ -106,4 +106,4 @@ class Action:
 
 def _is_common(keys: QKeySequence) -> bool:
     first: QKeyCombination = keys[0]  # type: ignore[index]  # the stubs know nothing of it
-    return first.key() < Qt.Key.Key_Back
+    return first.key() < Qt.Key.Key_F13

@@ -104,6 +104,7 @@ class Hand(QObject):
             way = position - self._pressed.position
             if way.manhattanLength() < QGuiApplication.styleHints().startDragDistance():
                 return
+            self._surface.overlay.hover(None)
             self._begin(self._drag(self._hit), self._pressed)
         self._latest = pointer
         self._gesture.move(pointer)

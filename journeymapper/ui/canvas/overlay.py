@@ -119,6 +119,8 @@ class Overlay:
     def show_lifted(self, lifted: Lifted | None) -> None:
         """Show a card in the hand."""
         before, self._lifted = self._lifted, lifted
+        if (before is None) != (lifted is None):
+            self._repaint_cell(self._cell)
         sheets = REACH + round(_SHEETS * _SHEET_OFFSET * self._view.scale)
         self._repaint([one.box for one in (before, lifted) if one is not None], sheets)
 
@@ -148,7 +150,7 @@ class Overlay:
     def paint_under(self, painter: QPainter, exposed: QRect) -> None:
         """Paint what lies under the map's content: the tint of the cursor's cell."""
         rect = self._cell_rect(self._cell)
-        if rect is None or not self.is_focused:
+        if rect is None or not self.is_focused or self._lifted is not None:
             return
         lies = self._view.to_view(rect)
         if lies.intersects(QRectF(exposed)):
@@ -177,6 +179,8 @@ class Overlay:
             painter.drawRect(self._view.to_view(self._band))
 
     def _paint_invitation(self, painter: QPainter, exposed: QRect, cards: QtPainter, has_text: bool) -> None:
+        if self._lifted is not None:
+            return
         cells = {self._hovered, self._cell if self.is_focused else None} - {None}
         for cell in cells:
             rect = self._cell_rect(cell)
@@ -213,7 +217,9 @@ class Overlay:
     def _ring(self, painter: QPainter, rect: Rect, pen: QPen) -> None:
         gap = _RING_GAP + _RING / 2
         lies = self._view.to_view(rect).adjusted(-gap, -gap, gap, gap)
-        radius = min(CARD_RADIUS * self._view.scale + gap, lies.height() / 2)
+        radius = lies.height() / 2
+        if rect.width != rect.height:  # only the faces of emotion points are as wide as high, and round
+            radius = min(CARD_RADIUS * self._view.scale + gap, radius)
         painter.setPen(pen)
         painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.drawRoundedRect(lies, radius, radius)

@@ -8,15 +8,19 @@ from PySide6.QtGui import QColor, QPainter, QPen, QRegion
 
 from journeymapper.layout.display import Item, Paragraph, Placed
 from journeymapper.layout.map_layout import MapLayout
-from journeymapper.layout.metrics import COLUMNS_LEFT
+from journeymapper.layout.metrics import MARGIN
 from journeymapper.painters.qt import QtPainter
 from journeymapper.style import colours, typography
+from journeymapper.ui.canvas.far import FarCards
 from journeymapper.ui.canvas.overlay import REACH, Overlay
 from journeymapper.ui.canvas.view import View
 from journeymapper.ui.canvas.words import Words
 
 #: Text smaller than this many pixels is left out.
 _LEAST_TEXT = 4.0
+
+#: At fewer pixels a point than this a card's corners and signs are smaller than a pixel.
+_SPECKS = 0.25
 
 #: A region of more rectangles than this is painted as the one round them all.
 _MOST_RECTANGLES = 4
@@ -36,6 +40,7 @@ class Sheet:
         self._view = view
         self._overlay = overlay
         self._painter = QtPainter()
+        self._far_cards = FarCards()
 
     def paint(self, painter: QPainter, region: QRegion, written: Words | None) -> None:
         """Paint a region of the view; ``written`` words are left to the text box that lies on them."""
@@ -68,9 +73,11 @@ class Sheet:
         """Paint from far off: cards without words, title, stages and lane names with theirs while legible."""
         has_names = typography.LANE.size * self._view.scale >= _LEAST_TEXT
         top = self._layout.lanes_top
-        names = [one for one in placed if one.y < top or one.x < COLUMNS_LEFT]
-        cards = [one for one in placed if not (one.y < top or one.x < COLUMNS_LEFT)]
+        names = [one for one in placed if one.y < top or one.x == MARGIN]
+        cards = [one for one in placed if not (one.y < top or one.x == MARGIN)]
         self._painter.paint(painter, names, text=has_names)
+        if self._view.scale < _SPECKS:
+            cards = self._far_cards.paint(painter, cards)
         self._painter.paint(painter, cards, text=False)
 
     def _paint_desk(self, painter: QPainter, rect: QRect) -> None:

@@ -23,6 +23,7 @@ from journeymapper.i18n import _
 from journeymapper.layout.map_layout import MapLayout
 from journeymapper.layout.pages import OWN_SIZE, PAPERS, page_for, paper_named
 from journeymapper.style.typography import HINT
+from journeymapper.ui.dialogs.buttons import button_row
 
 #: Text smaller than this on paper, in points, is hard to read.
 _HARD_TO_READ = 5.0
@@ -46,12 +47,9 @@ class _ExportDialog(QDialog):
         self.outcome.setTextInteractionFlags(Qt.TextInteractionFlag.NoTextInteraction)
         self.outcome.setMinimumHeight(3 * self.fontMetrics().height())
         self.outcome.setAlignment(Qt.AlignmentFlag.AlignTop)
-        self.buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel, self)
-        self.buttons.button(QDialogButtonBox.StandardButton.Cancel).setText(_("Cancel"))
+        self.buttons = button_row(self, QDialogButtonBox.StandardButton.Cancel)
         self.export = self.buttons.addButton(_("Export…"), QDialogButtonBox.ButtonRole.AcceptRole)
         self.export.setDefault(True)
-        self.buttons.accepted.connect(self.accept)
-        self.buttons.rejected.connect(self.reject)
         column = QVBoxLayout(self)
         column.setContentsMargins(20, 20, 20, 16)
         column.setSpacing(12)

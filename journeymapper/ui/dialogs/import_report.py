@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QPlainTextEdit, QVBoxLayout, QWidget
 
 from journeymapper.i18n import _, ngettext
+from journeymapper.ui.dialogs.buttons import button_row
 
 
 class ImportReport(QDialog):
@@ -24,9 +25,7 @@ class ImportReport(QDialog):
         self.list = QPlainTextEdit("\n".join(notes), self)
         self.list.setReadOnly(True)
         self.list.setAccessibleName(_("What could not be taken over"))
-        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close, self)
-        buttons.button(QDialogButtonBox.StandardButton.Close).setText(_("Close"))
-        buttons.rejected.connect(self.reject)
+        buttons = button_row(self, QDialogButtonBox.StandardButton.Close)
         column = QVBoxLayout(self)
         column.setContentsMargins(20, 20, 20, 16)
         column.setSpacing(12)

@@ -15,6 +15,10 @@ from PySide6.QtWidgets import (
 from journeymapper.i18n import _, mark
 from journeymapper.ui.actions.action_set import ActionSet
 from journeymapper.ui.actions.menus import MENU_BAR
+from journeymapper.ui.dialogs.buttons import button_row
+
+#: Keys shown of an action that has many.
+_MOST_KEYS = 2
 
 #: Keys that the canvas itself knows: (keys, what they do).
 _ON_THE_MAP: tuple[tuple[str, str], ...] = (
@@ -46,9 +50,7 @@ class ShortcutList(QDialog):
         self.list.setAccessibleName(_("Keyboard shortcuts"))
         self.lines: list[tuple[str, str]] = []
         self._fill(action_set)
-        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close, self)
-        buttons.button(QDialogButtonBox.StandardButton.Close).setText(_("Close"))
-        buttons.rejected.connect(self.reject)
+        buttons = button_row(self, QDialogButtonBox.StandardButton.Close)
         column = QVBoxLayout(self)
         column.setContentsMargins(16, 16, 16, 12)
         column.addWidget(self.list)
@@ -60,7 +62,7 @@ class ShortcutList(QDialog):
         for menu in MENU_BAR:
             rows = [action_set.rows[id_] for id_ in menu.ids()]
             lines = [
-                (_(row.words).rstrip("…"), " · ".join(_native(row.sequences())))
+                (_(row.words).rstrip("…"), " · ".join(_native(row.sequences()[:_MOST_KEYS])))
                 for row in rows
                 if row.sequences()
             ]

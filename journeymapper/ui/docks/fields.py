@@ -287,12 +287,14 @@ class DateField(QWidget):
         self.tick = QCheckBox(self)
         self.day = QDateEdit(QDate.currentDate(), self)
         self.day.setCalendarPopup(True)
-        self.day.setEnabled(False)
+        self.day.setDisplayFormat("d MMM yyyy")
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.addWidget(self.tick)
         row.addWidget(self.day, 1)
+        row.addStretch(0)
         self.setFocusProxy(self.tick)
+        self._show_day()
         self.tick.clicked.connect(self._toggle)
         self.day.dateChanged.connect(self._edit)
         self.day.editingFinished.connect(self.ended)
@@ -311,10 +313,15 @@ class DateField(QWidget):
                 self.tick.setCheckState(Qt.CheckState.PartiallyChecked)
             else:
                 self.tick.setChecked(value is not None)
-            self.tick.setToolTip(_("various") if value is VARIOUS else "")
-            self.day.setEnabled(isinstance(value, date))
             if isinstance(value, date):
                 self.day.setDate(QDate(value.year, value.month, value.day))
+        self._show_day()
+
+    def _show_day(self) -> None:
+        state = self.tick.checkState()
+        words = {Qt.CheckState.Unchecked: _("none"), Qt.CheckState.PartiallyChecked: _("various")}
+        self.tick.setText(words.get(state, ""))
+        self.day.setVisible(state is Qt.CheckState.Checked)
 
     def value(self) -> date | None:
         """Return the date, or None."""
@@ -323,7 +330,7 @@ class DateField(QWidget):
 
     def _toggle(self) -> None:
         self.tick.setTristate(False)
-        self.day.setEnabled(self.tick.isChecked())
+        self._show_day()
         self.edited.emit(self.value())
         self.ended.emit()
 

@@ -6,6 +6,7 @@ from PySide6.QtGui import QColor, QImage, QKeyEvent, QNativeGestureEvent, QPoint
 from PySide6.QtWidgets import QApplication
 
 from journeymapper.editing import cards, lanes, stages
+from journeymapper.style.colours import ROLE_COLOURS
 from journeymapper.ui.canvas.view import LARGEST_ZOOM, SMALLEST_ZOOM
 from tests.ui.canvas.driver import CTRL, MIDDLE, SHIFT, Driver
 
@@ -221,26 +222,17 @@ def test_what_is_painted_by_parts_looks_as_if_painted_whole(driver: Driver) -> N
     assert parts == shot(driver)
 
 
+def colours_in(picture: QImage, area: QRect) -> set[int]:
+    across, down = range(area.left(), area.right() + 1), range(area.top(), area.bottom() + 1)
+    return {picture.pixel(x, y) for x in across for y in down}
+
+
 def test_from_far_off_cards_are_painted_without_their_words(driver: Driver) -> None:
-    driver.canvas.zoom_to(0.3)
     card = driver.rect(driver.card("Pays by card in the shop at the corner of her street"))
-    lies = driver.canvas.view.to_view(card).toRect().adjusted(3, 2, -3, -2)
-    picture = shot(driver)
-    colours = {
-        picture.pixel(x, y)
-        for x in range(lies.left(), lies.right())
-        for y in range(lies.top(), lies.bottom())
-    }
-    assert len(colours) == 1
-    driver.canvas.zoom_to(1.0)
-    lies = driver.canvas.view.to_view(card).toRect().adjusted(3, 2, -3, -2)
-    picture = shot(driver)
-    colours = {
-        picture.pixel(x, y)
-        for x in range(lies.left(), lies.right())
-        for y in range(lies.top(), lies.bottom())
-    }
-    assert len(colours) > 10
+    for zoom, has_words in ((0.3, False), (1.0, True)):
+        driver.canvas.zoom_to(zoom)
+        inside = driver.canvas.view.to_view(card).toRect().adjusted(3, 2, -3, -2)
+        assert (len(colours_in(shot(driver), inside)) > 1) == has_words
 
 
 def test_the_desk_is_dark_or_light_and_the_paper_white(driver: Driver) -> None:
@@ -259,12 +251,7 @@ def test_an_empty_cell_invites_only_under_the_pointer_or_the_cursor(driver: Driv
     lies = driver.canvas.view.to_view(cell).toRect()
 
     def is_bare() -> bool:
-        picture = shot(driver).copy(lies)
-        return all(
-            picture.pixel(x, y) == 0xFFFFFFFF
-            for x in range(0, picture.width(), 2)
-            for y in range(picture.height())
-        )
+        return colours_in(shot(driver), lies) == {0xFFFFFFFF}
 
     assert is_bare()
     driver.move(driver.in_cell("Pain points", "Sees"), button=Qt.MouseButton.NoButton)
@@ -299,3 +286,24 @@ def test_a_map_without_anything_can_be_shown_and_walked(driver: Driver) -> None:
     driver.canvas.fit()
     assert driver.open_map.current == "map"
     assert not driver.canvas.is_editing
+
+
+def test_from_far_off_the_curve_and_the_headings_are_still_there(driver: Driver) -> None:
+    driver.canvas.zoom_to(0.3)
+    cell = driver.session.layout.cell_rect(driver.lane("Emotions"), driver.step("Searches"))
+    beside_the_face = driver.canvas.view.to_view(cell).toRect().adjusted(32, 2, -2, -2)
+    assert len(colours_in(shot(driver), beside_the_face)) > 4
+    stage = driver.rect(driver.document.indexes.stages[0][1])
+    assert len(colours_in(shot(driver), driver.canvas.view.to_view(stage).toRect())) > 10
+
+
+def test_from_very_far_off_cards_are_patches_of_their_colour(driver: Driver) -> None:
+    driver.canvas.zoom_to(0.12)
+    for text, role in (("Queues", "pain_points"), ("Sees a poster", "actions")):
+        picture = shot(driver)
+        assert picture.pixelColor(driver.at(driver.card(text))) == QColor(ROLE_COLOURS[role].ground)
+    with driver.open_map.edit("Move") as edit:
+        cards.move(edit, [driver.card("Queues")], driver.lane("Pain points"), driver.step("Sees"), 0)
+    picture = shot(driver)
+    assert picture.pixelColor(driver.at(driver.card("Queues"))) == QColor(ROLE_COLOURS["pain_points"].ground)
+    assert picture.pixelColor(driver.in_cell("Pain points", "Pays")) == QColor("white")

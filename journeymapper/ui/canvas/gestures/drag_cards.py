@@ -47,7 +47,6 @@ class DragCards(Gesture):
         card = document.get(self._grabbed, Card)
         looks = lay_out_card(card, self._layout.lanes[card.lane].lane.role, self._layout.shaper)
         self._hold = pointer.x - rect.x, pointer.y - rect.y
-        overlay.hover(None)
         overlay.show_landing(frozenset(self._cards))
         overlay.show_lifted(Lifted(looks.items, rect, len(self._cards)))
 

@@ -1,0 +1,24 @@
+"""The row of buttons at the foot of a dialog."""
+
+from PySide6.QtGui import QIcon
+from PySide6.QtWidgets import QDialog, QDialogButtonBox
+
+from journeymapper.i18n import _, mark
+
+_WORDS: dict[QDialogButtonBox.StandardButton, str] = {
+    QDialogButtonBox.StandardButton.Ok: mark("OK"),
+    QDialogButtonBox.StandardButton.Cancel: mark("Cancel"),
+    QDialogButtonBox.StandardButton.Close: mark("Close"),
+}
+
+
+def button_row(dialog: QDialog, buttons: QDialogButtonBox.StandardButton) -> QDialogButtonBox:
+    """Return the buttons in the user's language, without icons, wired to accept and reject the dialog."""
+    row = QDialogButtonBox(buttons, dialog)
+    for which, words in _WORDS.items():
+        if (button := row.button(which)) is not None:
+            button.setText(_(words))
+            button.setIcon(QIcon())
+    row.accepted.connect(dialog.accept)
+    row.rejected.connect(dialog.reject)
+    return row
