@@ -9,7 +9,7 @@
 qt_packages="libdbus-1-3 libegl1 libfontconfig1 libgl1 libglib2.0-0 libwayland-client0 libwayland-cursor0
     libx11-xcb1 libxcb-cursor0 libxcb-icccm4 libxcb-image0 libxcb-keysyms1 libxcb-randr0 libxcb-render-util0
     libxcb-shape0 libxcb-shm0 libxcb-sync1 libxcb-util1 libxcb-xfixes0 libxcb-xkb1 libxkbcommon-x11-0
-    libxkbcommon0 libcups2 fonts-noto-core"
+    libxkbcommon0 libcups2 fonts-noto-core fonts-noto-color-emoji"
 
 say() {
     printf '%s\n' "$*" >&2

@@ -21,7 +21,7 @@ class Appearance:
 
     ``desk`` lies round the paper, ``paper_edge`` is the line between them, ``accent`` rings what is
     selected, ``cursor_tint`` fills the keyboard's cell, ``band`` fills the rubber band; ``muted`` is for
-    words of second rank, ``warning`` for words that say what went wrong, ``hairline`` parts areas.
+    words of second rank, ``warning`` for words that say what went wrong.
     """
 
     is_dark: bool
@@ -32,7 +32,6 @@ class Appearance:
     band: str
     muted: str
     warning: str
-    hairline: str
 
 
 LIGHT = Appearance(
@@ -44,7 +43,6 @@ LIGHT = Appearance(
     band="#223b6fd4",
     muted="#5b6776",
     warning="#a8322d",
-    hairline="#d8dee5",
 )
 
 DARK = Appearance(
@@ -56,7 +54,6 @@ DARK = Appearance(
     band="#223b6fd4",
     muted="#a2adba",
     warning="#ff9d96",
-    hairline="#39404a",
 )
 
 

@@ -24,12 +24,6 @@ def copy(open_map: OpenMap) -> int:
     return len(carried.cards)
 
 
-def can_paste() -> bool:
-    """Tell whether the clipboard holds cards or text."""
-    data = QApplication.clipboard().mimeData()
-    return data is not None and (data.hasFormat(MIME_TYPE) or data.hasText())
-
-
 def cards_on_it() -> Fragment | None:
     """Return the cards on the clipboard, or None when there is only text."""
     data = QApplication.clipboard().mimeData()

@@ -11,7 +11,7 @@ from journeymapper.ui.dialogs.export_dialog import PdfDialog, PngDialog
 from journeymapper.ui.dialogs.file_dialogs import SaveDialog
 from journeymapper.ui.dialogs.progress import LongWork
 from journeymapper.ui.dialogs.questions import Message
-from journeymapper.ui.filing import file_stem
+from journeymapper.ui.filing import file_stem, folder_for
 
 if TYPE_CHECKING:
     from journeymapper.ui.actions.table import ActionContext
@@ -52,9 +52,7 @@ def _remember(window: "MainWindow", **chosen: str) -> None:
 def _export(window: "MainWindow", kind: FileKind, options: ExportOptions) -> None:
     if window.open_map is None:
         return
-    session = window.open_map.session
-    folder = session.path.parent if session.path else Path(window.windows.settings.last_folder)
-    proposed = folder / (file_stem(session) + kind.suffixes[0])
+    proposed = folder_for(window) / (file_stem(window.open_map.session) + kind.suffixes[0])
     path = SaveDialog.ask(_("Export map"), proposed, kind, window)
     if path is None:
         return

@@ -3,6 +3,8 @@
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import QStandardPaths
+
 from journeymapper.document.texts import on_one_line
 from journeymapper.exchange.formats import JOURNEY
 from journeymapper.files.native import SUFFIX
@@ -33,9 +35,19 @@ def file_stem(session: Session) -> str:
     return on_one_line(name).strip(". ")[:80] or _("Untitled map")
 
 
+def folder_for(window: "MainWindow") -> Path:
+    """Return where a dialog for files begins: by the map, where the user last was, or among the documents."""
+    if window.open_map is not None and (path := window.open_map.session.path) is not None:
+        return path.parent
+    last = window.windows.settings.last_folder
+    if last and Path(last).is_dir():
+        return Path(last)
+    return Path(QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation))
+
+
 def ask_and_open(window: "MainWindow") -> None:
     """Ask for files and open them."""
-    for path in OpenDialog.ask(Path(window.windows.settings.last_folder), window):
+    for path in OpenDialog.ask(folder_for(window), window):
         window.windows.open_file(path, window)
 
 
@@ -52,8 +64,7 @@ def save_as(window: "MainWindow") -> bool:
     if window.open_map is None:
         return True
     session = window.open_map.session
-    folder = session.path.parent if session.path else Path(window.windows.settings.last_folder)
-    path = SaveDialog.ask(_("Save map"), folder / (file_stem(session) + SUFFIX), JOURNEY, window)
+    path = SaveDialog.ask(_("Save map"), folder_for(window) / (file_stem(session) + SUFFIX), JOURNEY, window)
     return path is not None and _save_to(window, path)
 
 

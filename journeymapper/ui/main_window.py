@@ -10,6 +10,7 @@ from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QGuiApplicat
 from PySide6.QtWidgets import QApplication, QMainWindow, QMenu, QStackedWidget, QToolBar, QToolButton, QWidget
 
 from journeymapper.document.change import Change
+from journeymapper.document.records import Persona
 from journeymapper.exchange.formats import OPENABLE
 from journeymapper.i18n import _
 from journeymapper.layout.places import Hit
@@ -140,6 +141,7 @@ class MainWindow(QMainWindow):
         canvas.set_dark(self.windows.appearance.is_dark)
         canvas.set_motion(wants_motion(self.windows.application))
         canvas.menu_asked.connect(self._show_context_menu)
+        canvas.details_asked.connect(self._show_details)
         canvas.zoom_changed.connect(self.status_line.show_zoom)
         open_map.changed.connect(self._follow_change)
         open_map.selected.connect(self._follow_selection)
@@ -221,6 +223,16 @@ class MainWindow(QMainWindow):
         self.context_menu.clear()
         self.action_set.fill(self.context_menu, CONTEXT[hit.part])
         self.context_menu.popup(place)
+
+    def _show_details(self, id_: str) -> None:
+        """Show what has no words to write on the map: a persona in its dialog, all else in the inspector."""
+        if self.open_map is None:
+            return
+        self.open_map.select({id_}, id_, self.open_map.cell)
+        if self.chosen.of(Persona):
+            self.action_set.run("edit_persona")
+        else:
+            self.inspector.show()
 
     def say(self, message: str) -> None:
         """Show one line at the foot of the window for a while."""

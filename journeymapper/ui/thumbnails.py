@@ -5,15 +5,19 @@ read and laid out for it, one at a time when the window has nothing else to do.
 """
 
 import hashlib
+import math
+from collections import deque
+from collections.abc import Iterator
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QObject, QSize, Qt, QTimer
 from PySide6.QtGui import QColor, QImage, QPainter
 
 from journeymapper.exchange.formats import read_map
 from journeymapper.files.problems import BadFileError, disk_words
+from journeymapper.layout.geometry import Rect
 from journeymapper.layout.map_layout import MapLayout
 from journeymapper.painters.qt import QtPainter
 from journeymapper.style.colours import PAPER
@@ -24,6 +28,9 @@ SIZE = QSize(480, 300)
 
 #: Files larger than this are shown without a picture until they have been opened, in bytes.
 _LARGEST_READ = 400_000
+
+#: Points of a map's width that are painted at once.
+_STRIP = 800
 
 #: Pixels a point below which words could not be read anyway.
 _WORDS_FROM = 0.25
@@ -37,22 +44,44 @@ class Look:
     reason: str = ""
 
 
-class Thumbnails:
+class Thumbnails(QObject):
     """Makes thumbnails and keeps them in a folder."""
 
-    def __init__(self, folder: Path, shaper: Shaper) -> None:
+    def __init__(self, folder: Path, shaper: Shaper, parent: QObject | None = None) -> None:
         """Keep pictures in ``folder``, which is made when the first is kept."""
+        super().__init__(parent)
         self._folder = folder
         self._shaper = shaper
+        self._under_way: deque[tuple[Path, Iterator[QImage | None]]] = deque()
+        self._waiting = QTimer(self)
+        self._waiting.setInterval(0)
+        self._waiting.timeout.connect(self._go_on)
 
-    def keep(self, path: Path, layout: MapLayout) -> None:
-        """Keep a picture of a map as the look of its file; a cache that cannot be written is no harm."""
+    def keep_soon(self, path: Path, layout: MapLayout) -> None:
+        """Keep a picture of an open map as the look of its file, painted bit by bit when there is time."""
+        self._under_way.append((path, portrait(layout)))
+        self._waiting.start()
+
+    def _go_on(self) -> None:
+        """Paint the next strip of the picture under way."""
+        path, painted = self._under_way[0]
+        try:
+            if (picture := next(painted)) is None:
+                return
+            self._keep(path, picture)
+        except StopIteration:
+            self._under_way.popleft()
+        if not self._under_way:
+            self._waiting.stop()
+
+    def _keep(self, path: Path, picture: QImage) -> None:
+        """Keep a picture as the look of a file; a cache that cannot be written is no harm."""
         with suppress(OSError):
             kept = self._place(path)
             self._folder.mkdir(parents=True, exist_ok=True)
             for old in self._folder.glob(f"{_key(path)}-*.png"):
                 old.unlink()
-            pictured(layout).save(str(kept))
+            picture.save(str(kept))
 
     def kept(self, path: Path) -> QImage | None:
         """Return the picture kept of a file as it now is, or None."""
@@ -74,8 +103,9 @@ class Thumbnails:
             return Look(reason=disk_words(error).removeprefix(f"{path}: "))
         except BadFileError as error:
             return Look(reason=error.message)
-        self.keep(path, layout)
-        return Look(pictured(layout))
+        picture = pictured(layout)
+        self._keep(path, picture)
+        return Look(picture)
 
     def _place(self, path: Path) -> Path:
         """Return where the picture of a file as it now is lies.
@@ -93,15 +123,28 @@ def _key(path: Path) -> str:
 
 def pictured(layout: MapLayout) -> QImage:
     """Return a picture of a map, whole, on white, of ``SIZE`` pixels."""
+    return [picture for picture in portrait(layout) if picture is not None][-1]
+
+
+def portrait(layout: MapLayout) -> Iterator[QImage | None]:
+    """Paint a map strip by strip; yield None after each, and at the end the picture.
+
+    The map may change meanwhile: the picture is then partly of the one, partly of the other.
+    """
     picture = QImage(SIZE, QImage.Format.Format_RGB32)
     picture.fill(QColor(PAPER))
-    scale = min(SIZE.width() / layout.width, SIZE.height() / layout.height)
-    painter = QPainter(picture)
-    painter.translate((SIZE.width() - scale * layout.width) / 2, 0)
-    painter.scale(scale, scale)
-    QtPainter().paint(painter, layout.visible(layout.bounds), text=scale >= _WORDS_FROM)
-    painter.end()
-    return picture
+    width, height = layout.width, layout.height
+    scale = min(SIZE.width() / width, SIZE.height() / height)
+    painter = QtPainter()
+    for strip in range(math.ceil(width / _STRIP)):
+        seen = Rect(strip * _STRIP, 0, _STRIP, height)
+        brush = QPainter(picture)
+        brush.translate((SIZE.width() - scale * width) / 2, 0)
+        brush.scale(scale, scale)
+        painter.paint(brush, layout.visible(seen), text=scale >= _WORDS_FROM)
+        brush.end()
+        yield None
+    yield picture
 
 
 def scaled(picture: QImage, size: QSize, pixel_ratio: float) -> QImage:

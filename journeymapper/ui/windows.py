@@ -33,7 +33,7 @@ class Windows(QObject):
         self._settings_path = settings_path
         self.settings = load_settings(settings_path)
         self.shaper = QtShaper()
-        self.thumbnails = Thumbnails(cache, self.shaper)
+        self.thumbnails = Thumbnails(cache, self.shaper, self)
         self.shown: list[MainWindow] = []
         self.is_ending = False
         self.appearance = appearance.apply(application, appearance.choice_named(self.settings.appearance))
@@ -121,7 +121,7 @@ class Windows(QObject):
         """Put a file at the head of the recent ones, and keep a thumbnail of it once there is time."""
         self.settings.remember_file(path)
         self.save_settings()
-        QTimer.singleShot(0, self, lambda: self.thumbnails.keep(path, session.layout))
+        self.thumbnails.keep_soon(path, session.layout)
         for window in self.shown:
             window.refresh_actions()
 

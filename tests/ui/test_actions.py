@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 from babel.messages.extract import extract_from_file
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from journeymapper import i18n
@@ -18,6 +19,7 @@ from journeymapper.ui.actions.action_set import ActionSet
 from journeymapper.ui.actions.every import ALL_ACTIONS
 from journeymapper.ui.actions.menus import CONTEXT, LINE, MENU_BAR, TOOLBAR, Menu
 from journeymapper.ui.dialogs.shortcut_list import ShortcutList
+from journeymapper.ui.icons import tinted
 from journeymapper.ui.main_window import MainWindow
 from journeymapper.ui.open_map import OpenMap
 from tests.maps import large_map
@@ -76,6 +78,15 @@ def test_the_words_of_the_table_are_marked_for_the_translators() -> None:
     }
     words = {row.words for row in ALL_ACTIONS} | {row.hint for row in ALL_ACTIONS if row.hint}
     assert words | {menu.words for menu in MENU_BAR} <= marked
+
+
+def test_every_icon_of_the_table_is_in_the_font(qapp: QApplication) -> None:
+    for row in ALL_ACTIONS:
+        if row.icon:
+            picture = tinted(row.icon, qapp.palette()).pixmap(24).toImage()
+            inked = [picture.pixelColor(x, y).alpha() for x in range(24) for y in range(24)]
+            assert max(inked) > 200, row.icon
+            assert min(inked) == 0, row.icon
 
 
 def test_words_of_the_table_are_english_sentences_without_markup() -> None:

@@ -190,3 +190,15 @@ def test_the_title_block_is_edited_as_one_step(map_window: MainWindow, answers: 
     assert map_window.open_map.selection == {MAP_ID}
     run(map_window, "undo")
     assert not map_window.isWindowModified()
+
+
+def test_a_double_click_on_a_persona_opens_its_dialog(
+    map_window: MainWindow, answers: Answers, qtbot: QtBot
+) -> None:
+    answers.prepare(PersonaDialog, {"name": "Ilze B."})
+    map_window.canvas.details_asked.emit("persona-1")
+    assert map_window.open_map.session.document.get("persona-1", Persona).name == "Ilze B."
+    map_window.inspector.hide()
+    map_window.canvas.details_asked.emit("lane-4")
+    qtbot.waitUntil(map_window.inspector.isVisible)
+    assert map_window.open_map.selection == {"lane-4"}

@@ -1,5 +1,7 @@
 """The canvas: the map on its paper, on a quiet desk, and everything that is done to it by hand."""
 
+import sys
+
 from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import (
     QAccessible,
@@ -9,11 +11,13 @@ from PySide6.QtGui import (
     QInputMethodEvent,
     QKeyEvent,
     QMouseEvent,
+    QWheelEvent,
 )
 from PySide6.QtWidgets import QApplication, QWidget
 
 from journeymapper.document.change import Change
 from journeymapper.document.records import MAP_ID, Card, EmotionPoint, Lane, Persona, Stage, Step
+from journeymapper.document.roles import holds_cards
 from journeymapper.i18n import _
 from journeymapper.layout.damage import Damage
 from journeymapper.layout.finding import rect_of
@@ -26,7 +30,7 @@ from journeymapper.ui.canvas.hand import Hand
 from journeymapper.ui.canvas.keys import Keys
 from journeymapper.ui.canvas.map_view import MapView
 from journeymapper.ui.canvas.overlay import Lifted
-from journeymapper.ui.canvas.ranges import Ranges
+from journeymapper.ui.canvas.ranges import Ranges, cell_of
 from journeymapper.ui.canvas.spoken import spoken
 from journeymapper.ui.canvas.text_box import TextBox
 from journeymapper.ui.canvas.words import Words
@@ -59,6 +63,8 @@ class Canvas(MapView):
     #: In-place editing begins, and ends.
     edit_begun = Signal()
     edit_ended = Signal()
+    #: What has no words to write on the map was double-clicked, or Enter pressed on it: its id.
+    details_asked = Signal(str)
 
     def __init__(self, open_map: OpenMap, parent: QWidget | None = None) -> None:
         """Show an open map."""
@@ -66,7 +72,7 @@ class Canvas(MapView):
         self._ranges = Ranges(open_map)
         self._glide = Glide(self.overlay, self)
         self._editor = Editor(open_map, self.view, self.viewport())
-        self._keys = Keys(open_map, self._ranges, self.begin_card, self.edit_text)
+        self._keys = Keys(open_map, self._ranges, self.begin_card, self._edit)
         self._hand = Hand(self._surface(), self.viewport())
         self._said = ""
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -119,9 +125,12 @@ class Canvas(MapView):
     def begin_card(self, lane: str, step: str, text: str = "", place: int | None = None) -> None:
         """Put a new card into a cell, at ``place`` or its end, and open its editor.
 
-        Left without words, the card vanishes again and nothing has happened.
+        Left without words, the card vanishes again and nothing has happened. In a lane of another kind
+        nothing happens either.
         """
         self._editor.finish()
+        if not holds_cards(self.open_map.session.document.get(lane, Lane).lane_kind):
+            return
         self.overlay.hover(None)
         self._come_near(self.map_layout.cell_rect(lane, step))
         self._editor.open_card(lane, step, text, place)
@@ -143,6 +152,12 @@ class Canvas(MapView):
     def view_moved(self) -> None:
         """Keep the text box on its words."""
         self._editor.lie_right()
+
+    def _edit(self, id_: str, field: str = "") -> None:
+        """Open the editor, or leave the record to the window."""
+        if not self.edit_text(id_, field):
+            self.open_map.select((id_,), id_, cell_of(self.open_map.session.document, id_))
+            self.details_asked.emit(id_)
 
     def _come_near(self, rect: Rect) -> None:
         """Bring a part of the map into view, at a size at which one can write."""
@@ -213,7 +228,7 @@ class Canvas(MapView):
         self._editor.finish()
         found = self._hand.press_twice(event.position())
         if found is not None:
-            self.edit_text(*found)
+            self._edit(*found)
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:  # noqa: N802 - Qt's name
         """Ask for the menu of what is under the pointer, or of what the keyboard stands on."""
@@ -253,6 +268,13 @@ class Canvas(MapView):
             self.overlay.hover(None)
         return super().viewportEvent(event)
 
+    def wheelEvent(self, event: QWheelEvent) -> None:  # noqa: N802 - Qt's name
+        """Zoom or scroll; what is in the hand is not zoomed."""
+        if self.is_dragging and event.modifiers() & _CTRL:
+            event.accept()
+        else:
+            super().wheelEvent(event)
+
     # The keyboard.
 
     def event(self, event: QEvent) -> bool:
@@ -274,6 +296,8 @@ class Canvas(MapView):
             return
         if event.key() == Qt.Key.Key_Space and not event.modifiers():
             self._hold_space(True)
+        elif _asks_for_menu(event):
+            self._ask_menu_at_cursor()
         elif self._keys.press(event):
             if not self.is_editing:
                 self._reveal_cursor()
@@ -310,3 +334,9 @@ class Canvas(MapView):
         super().focusOutEvent(event)
         self._hold_space(False)
         self.overlay.follow_focus(False)
+
+
+def _asks_for_menu(event: QKeyEvent) -> bool:
+    """Tell whether the key asks for the context menu; on Windows the system itself does that."""
+    is_chord = event.key() == Qt.Key.Key_F10 and bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
+    return is_chord and sys.platform != "win32"

@@ -92,7 +92,8 @@ class Keys:
         if spot is None:
             return False
         if spot.id:
-            return bool(self._edit_text(spot.id))
+            self._edit_text(spot.id)
+            return True
         if spot.cell is not None:
             return self._fill(spot.cell)
         return False

@@ -1,7 +1,7 @@
 """A scrolling, zooming view of the map: what the canvas is before anything can be done in it."""
 
 from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent, QShowEvent, QWheelEvent
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QScrollBar, QWidget
 
 from journeymapper.document.change import Change
@@ -12,7 +12,7 @@ from journeymapper.layout.map_layout import MapLayout
 from journeymapper.ui.appearance import DARK, LIGHT
 from journeymapper.ui.canvas.overlay import REACH, Overlay
 from journeymapper.ui.canvas.sheet import Sheet
-from journeymapper.ui.canvas.view import QUIET, Axis, View
+from journeymapper.ui.canvas.view import LARGEST_FIT, QUIET, Axis, View
 from journeymapper.ui.canvas.words import Words
 from journeymapper.ui.canvas.zooming import pinch, wheel_scroll, wheel_zoom
 from journeymapper.ui.open_map import OpenMap
@@ -40,7 +40,8 @@ class MapView(QAbstractScrollArea):
         self.view = View(float(self.logicalDpiY()))
         self.overlay = Overlay(open_map, self.view, self.repaint_pixels)
         self._sheet = Sheet(self.map_layout, self.view, self.overlay)
-        self._is_syncing = self._was_shown = False
+        self._is_syncing = False
+        self._is_untouched = True
         self._known_size = QSize()
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.viewport().setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
@@ -77,16 +78,33 @@ class MapView(QAbstractScrollArea):
 
         Without an anchor it is what the keyboard stands on, where that is in view, else the view's middle.
         """
-        before = self.zoom
+        before, self._is_untouched = self.zoom, False
         self.view.zoom_to(factor, anchor if anchor is not None else self._anchor())
         self._show_anew(before)
 
     def fit(self) -> None:
         """Show the whole map in the middle of the view."""
+        self._is_untouched = False
+        self._fit()
+
+    def _fit(self, most: float = LARGEST_FIT) -> None:
         before, size = self.zoom, self.maximumViewportSize()
         self.view.resize(size)
-        self.view.zoom_to(self.view.fitting_zoom(size), QPointF())
+        self.view.zoom_to(min(most, self.view.fitting_zoom(size)), QPointF())
         self._show_anew(before)
+
+    def _look_first(self) -> None:
+        """Show the whole map where that can be read, else its beginning at 100 %.
+
+        Until somebody zooms or scrolls, every other size of the window is a first look again.
+        """
+        self._known_size = self.size()
+        self._fit(1.0)
+        if self.zoom < _LEAST_FIRST_ZOOM:
+            before = self.zoom
+            self.view.zoom_to(1.0, QPointF())
+            self.view.move_to(QPoint(QUIET, QUIET))
+            self._show_anew(before)
 
     def reveal(self, id_: str) -> None:
         """Scroll the least so that a record is in view."""
@@ -100,7 +118,7 @@ class MapView(QAbstractScrollArea):
 
     def move_map(self, place: QPoint) -> None:
         """Put the map's top left corner to a place of the view, as far as the map can be scrolled."""
-        before = self.view.place
+        before, self._is_untouched = self.view.place, False
         self.view.move_to(place)
         self._shift(self.view.place - before)
         self._sync_bars()
@@ -179,6 +197,7 @@ class MapView(QAbstractScrollArea):
         """Follow the scroll bars."""
         if self._is_syncing:
             return
+        self._is_untouched = False
         across, down = self.view.horizontal, self.view.vertical
         x, y = self.view.place.x(), self.view.place.y()
         if across.scrolls:
@@ -192,6 +211,9 @@ class MapView(QAbstractScrollArea):
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
         """Take the window's new size."""
         super().resizeEvent(event)
+        if self._is_untouched:
+            self._look_first()
+            return
         before = self.view.place
         is_only_bars, self._known_size = self.size() == self._known_size, self.size()
         self.view.resize(self.viewport().size(), recentres=not is_only_bars)
@@ -199,19 +221,6 @@ class MapView(QAbstractScrollArea):
         if self.view.place != before:
             self.viewport().update()
         self.view_moved()
-
-    def showEvent(self, event: QShowEvent) -> None:  # noqa: N802 - Qt's name
-        """Begin with the whole map where that can be read, else with its beginning at 100 %."""
-        super().showEvent(event)
-        if self._was_shown:
-            return
-        self._was_shown = True
-        self.fit()
-        if self.zoom < _LEAST_FIRST_ZOOM:
-            self.zoom_to(1.0)
-            self.move_map(QPoint(QUIET, QUIET))
-        elif self.zoom > 1:
-            self.zoom_to(1.0)
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
         """Paint what is exposed."""

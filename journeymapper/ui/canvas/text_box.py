@@ -152,7 +152,9 @@ class TextBox(QGraphicsView):
         """Show text, set as ``words`` are; typing can be undone back to here."""
         self._item.setFont(_font(words.style))
         self._item.setDefaultTextColor(QColor(words.colour))
-        self._document.setDefaultTextOption(QTextOption(_ALIGNMENTS[words.alignment]))
+        option = QTextOption(_ALIGNMENTS[words.alignment])
+        option.setTextDirection(Qt.LayoutDirection.LayoutDirectionAuto)
+        self._document.setDefaultTextOption(option)
         self.put(text, words)
 
     def put(self, text: str, words: Words) -> None:

@@ -4,10 +4,13 @@ import pytest
 from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, Qt
 from PySide6.QtGui import QColor, QImage, QKeyEvent, QNativeGestureEvent, QPointingDevice, QRegion
 from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
 
 from journeymapper.editing import cards, lanes, stages
 from journeymapper.style.colours import ROLE_COLOURS
+from journeymapper.ui.canvas.canvas import Canvas
 from journeymapper.ui.canvas.view import LARGEST_ZOOM, SMALLEST_ZOOM
+from journeymapper.ui.open_map import OpenMap
 from tests.ui.canvas.driver import CTRL, MIDDLE, SHIFT, Driver
 
 
@@ -307,3 +310,30 @@ def test_from_very_far_off_cards_are_patches_of_their_colour(driver: Driver) -> 
     picture = shot(driver)
     assert picture.pixelColor(driver.at(driver.card("Queues"))) == QColor(ROLE_COLOURS["pain_points"].ground)
     assert picture.pixelColor(driver.in_cell("Pain points", "Pays")) == QColor("white")
+
+
+def test_the_first_look_is_the_whole_map_whatever_size_the_window_gets(driver: Driver, qtbot: QtBot) -> None:
+    canvas = Canvas(OpenMap(driver.session))
+    qtbot.addWidget(canvas)
+    canvas.resize(300, 200)
+    canvas.show()
+    canvas.resize(700, 620)
+    driver.settle()
+    assert 0.6 < canvas.zoom < 1
+    assert canvas.viewport().rect().contains(canvas.view.paper())
+    canvas.zoom_to(0.9)
+    canvas.resize(640, 600)
+    driver.settle()
+    assert canvas.zoom == 0.9
+
+
+def test_the_first_look_at_a_map_too_large_for_that_is_its_beginning_at_full_size(
+    driver: Driver, qtbot: QtBot
+) -> None:
+    canvas = Canvas(OpenMap(driver.session))
+    qtbot.addWidget(canvas)
+    canvas.resize(300, 260)
+    canvas.show()
+    driver.settle()
+    assert canvas.zoom == 1.0
+    assert canvas.view.place == QPoint(24, 24)

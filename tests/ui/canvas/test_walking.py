@@ -1,5 +1,8 @@
 """The keyboard on the canvas."""
 
+import sys
+
+import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
@@ -214,11 +217,36 @@ def test_the_window_keeps_the_keys_that_are_not_the_canvas_s(driver: Driver, qtb
     qtbot.addWidget(driver.canvas)
 
 
+def test_what_has_no_words_on_the_map_is_left_to_the_window(driver: Driver) -> None:
+    asked: list[str] = []
+    driver.canvas.details_asked.connect(asked.append)
+    persona = driver.document.indexes.personas[0][1]
+    driver.double_click(driver.at(persona))
+    driver.key(Qt.Key.Key_Return)
+    assert asked == [persona, persona]
+    assert not driver.canvas.is_editing
+
+
+def test_no_card_is_begun_in_a_lane_of_another_kind(driver: Driver) -> None:
+    before = driver.bytes
+    driver.canvas.begin_card(driver.lane("Emotions"), driver.step("Sees"))
+    assert driver.bytes == before
+    assert not driver.canvas.is_editing
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows makes a context menu event of the key")
+def test_shift_f10_asks_for_the_menu_at_the_cursor(driver: Driver) -> None:
+    asked = []
+    driver.canvas.menu_asked.connect(lambda hit, _at: asked.append(hit.id))
+    stand(driver, "Queues")
+    driver.key(Qt.Key.Key_F10, SHIFT)
+    assert asked == [driver.card("Queues")]
+
+
 def test_the_cursor_is_scrolled_into_view(driver: Driver) -> None:
     driver.canvas.zoom_to(4.0)
-    stand(driver, "Sees a poster") if driver.canvas.viewport().rect().contains(
-        driver.at(driver.card("Sees a poster"))
-    ) else driver.key(Qt.Key.Key_Home, CTRL)
+    driver.key(Qt.Key.Key_Home, CTRL)
+    assert driver.canvas.viewport().rect().contains(driver.at(driver.card("Sees a poster")))
     driver.key(Qt.Key.Key_End, CTRL)
     assert driver.canvas.viewport().rect().contains(driver.at(driver.card("Queues")))
 

@@ -1,5 +1,6 @@
 """Dragging lane heads, stages and steps to another place among their own."""
 
+from abc import ABC, abstractmethod
 from bisect import bisect_right
 
 from PySide6.QtCore import Qt
@@ -16,7 +17,7 @@ from journeymapper.ui.canvas.gestures.gesture import Gesture, Pointer, Surface
 _LINE = 2.5
 
 
-class Reorder(Gesture):
+class Reorder(Gesture, ABC):
     """A line shows where the drop goes; the map changes on the release."""
 
     follows_edges = True
@@ -36,8 +37,9 @@ class Reorder(Gesture):
         self.surface.overlay.show_drop(None)
         self._drop(pointer)
 
+    @abstractmethod
     def _drop(self, pointer: Pointer) -> None:
-        raise NotImplementedError
+        """Move what is dragged to where the pointer is."""
 
     def cancel(self) -> None:
         """Leave everything where it is."""
