@@ -6,12 +6,12 @@ from pathlib import Path
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
-from PySide6.QtWidgets import QApplication  # noqa: E402  # after the platform is chosen
+from PySide6.QtWidgets import QApplication  # after the platform is chosen
 
-from journeymapper.document.records import Card  # noqa: E402
-from journeymapper.ui.appearance import Choice  # noqa: E402
-from journeymapper.ui.main_window import MainWindow  # noqa: E402
-from journeymapper.ui.windows import Windows  # noqa: E402
+from journeymapper.document.records import Card
+from journeymapper.ui.appearance import Choice
+from journeymapper.ui.main_window import MainWindow
+from journeymapper.ui.windows import Windows
 
 FOLDER = Path(__file__).parents[1] / "resources" / "screenshots"
 SIZE = (1480, 920)

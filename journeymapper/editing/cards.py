@@ -6,7 +6,7 @@ from journeymapper.document.document import Transaction
 from journeymapper.document.fragment import Fragment, card_lanes
 from journeymapper.document.records import Card
 from journeymapper.document.texts import cleaned
-from journeymapper.editing.placing import keys_at
+from journeymapper.editing.placing import keys_at, keys_to_move
 
 
 def add(
@@ -43,14 +43,8 @@ def set_fields(edit: Transaction, cards: Iterable[str], **fields: object) -> Non
 
 def move(edit: Transaction, cards: Sequence[str], lane: str, step: str, place: int) -> None:
     """Put cards into a cell, in the order given, before the card that is at ``place`` without them."""
-    moved = frozenset(cards)
-    siblings = edit.indexes.cards_in.get((lane, step), [])
-    standing = [id_ for _order, id_ in siblings]
-    others = [id_ for id_ in standing if id_ not in moved]
-    place = max(0, min(place, len(others)))
-    if others[:place] + list(cards) + others[place:] == standing:
-        return
-    for card, order in zip(cards, keys_at(siblings, place, len(cards), moved), strict=True):
+    keys = keys_to_move(edit.indexes.cards_in.get((lane, step), []), cards, place)
+    for card, order in zip(cards, keys, strict=False):  # no keys: they are there already
         edit.update(card, Card, lane=lane, step=step, order=order)
 
 

@@ -16,6 +16,7 @@ class History:
         self._undone: list[Change] = []
         self._saved: int | None = 0
         self._open = False
+        self._set_aside: tuple[int, list[Change], int | None] | None = None
 
     @property
     def undo_label(self) -> str | None:
@@ -35,17 +36,28 @@ class History:
     def record(self, change: Change) -> None:
         """Remember a change just made; what was undone before it is forgotten."""
         if self._undone:
-            self._undone.clear()
-            if self._saved is not None and self._saved > len(self._done):
-                self._saved = None
+            self._set_redo_aside()
         if self._merges(change):
             self._done[-1] = self._done[-1].squashed(change)
             if self._done[-1].is_empty:
                 self._done.pop()
                 self._open = False
+                self._take_up_redo()
         else:
             self._done.append(change)
             self._open = change.merge_key is not None
+
+    def _set_redo_aside(self) -> None:
+        """Leave the way that was undone; it is taken up again if the step that left it comes to nothing."""
+        self._set_aside = len(self._done), self._undone, self._saved
+        self._undone = []
+        if self._saved is not None and self._saved > len(self._done):
+            self._saved = None
+
+    def _take_up_redo(self) -> None:
+        if self._set_aside is not None and self._set_aside[0] == len(self._done):
+            _height, self._undone, self._saved = self._set_aside
+        self._set_aside = None
 
     def _merges(self, change: Change) -> bool:
         return (
@@ -66,6 +78,7 @@ class History:
             return None
         change = self._done.pop()
         self._undone.append(change)
+        self._set_aside = None
         return change.inverted()
 
     def redo(self) -> Change | None:
@@ -89,6 +102,7 @@ class History:
         if not dropped:
             return None
         del self._done[mark:]
+        self._take_up_redo()
         total = dropped[0]
         for change in dropped[1:]:
             total = total.squashed(change)
@@ -97,6 +111,7 @@ class History:
     def mark_saved(self) -> None:
         """Take the present state as the saved one."""
         self.close()
+        self._set_aside = None
         self._saved = len(self._done)
 
     def mark_unsaved(self) -> None:

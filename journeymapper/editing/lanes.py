@@ -3,7 +3,7 @@
 from journeymapper.document.document import Transaction
 from journeymapper.document.records import Lane
 from journeymapper.document.texts import on_one_line
-from journeymapper.editing.placing import keys_at
+from journeymapper.editing.placing import keys_at, keys_to_move
 
 
 def add(
@@ -46,11 +46,7 @@ def set_role(edit: Transaction, lane: str, role: str) -> None:
 
 def move(edit: Transaction, lane: str, place: int) -> None:
     """Put a lane at ``place`` from the top, counted without it."""
-    siblings = edit.indexes.lanes
-    others = [id_ for _order, id_ in siblings if id_ != lane]
-    place = max(0, min(place, len(others)))
-    if [*others[:place], lane, *others[place:]] != [id_ for _order, id_ in siblings]:
-        [order] = keys_at(siblings, place, 1, frozenset({lane}))
+    for order in keys_to_move(edit.indexes.lanes, [lane], place):
         edit.update(lane, Lane, order=order)
 
 

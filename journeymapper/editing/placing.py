@@ -1,5 +1,7 @@
 """Order keys for records that are put among siblings."""
 
+from collections.abc import Sequence
+
 from journeymapper.document.indexes import Entry
 from journeymapper.document.order_keys import between, sequence
 
@@ -13,6 +15,19 @@ def keys_at(
     """
     low, high = neighbours(siblings, place, without)
     return [between(low, high)] if count == 1 else sequence(count, low, high)
+
+
+def keys_to_move(siblings: list[Entry], moved: Sequence[str], place: int) -> list[str]:
+    """Return order keys that put records at ``place``, counted without them, in the order given.
+
+    None are returned when they stand there already: nothing is to be written then.
+    """
+    standing = [id_ for _order, id_ in siblings]
+    others = [id_ for id_ in standing if id_ not in moved]
+    place = max(0, min(place, len(others)))
+    if [*others[:place], *moved, *others[place:]] == standing:
+        return []
+    return keys_at(siblings, place, len(moved), frozenset(moved))
 
 
 def neighbours(

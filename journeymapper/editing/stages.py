@@ -3,7 +3,7 @@
 from journeymapper.document.document import Transaction
 from journeymapper.document.records import Stage, Step
 from journeymapper.document.texts import on_one_line
-from journeymapper.editing.placing import keys_at
+from journeymapper.editing.placing import keys_at, keys_to_move
 
 
 def add(edit: Transaction, name: str, place: int | None = None, step_name: str = "") -> Stage:
@@ -34,11 +34,7 @@ def set_colour(edit: Transaction, stage: str, colour: str) -> None:
 
 def move(edit: Transaction, stage: str, place: int) -> None:
     """Put a stage, with its steps and all that stands in them, at ``place``, counted without it."""
-    siblings = edit.indexes.stages
-    others = [id_ for _order, id_ in siblings if id_ != stage]
-    place = max(0, min(place, len(others)))
-    if [*others[:place], stage, *others[place:]] != [id_ for _order, id_ in siblings]:
-        [order] = keys_at(siblings, place, 1, frozenset({stage}))
+    for order in keys_to_move(edit.indexes.stages, [stage], place):
         edit.update(stage, Stage, order=order)
 
 
@@ -65,11 +61,7 @@ def rename_step(edit: Transaction, step: str, name: str) -> None:
 
 def move_step(edit: Transaction, step: str, stage: str, place: int) -> None:
     """Put a step into a stage at ``place``, counted without it; a stage left without steps stays, empty."""
-    siblings = edit.indexes.steps_of.get(stage, [])
-    others = [id_ for _order, id_ in siblings if id_ != step]
-    place = max(0, min(place, len(others)))
-    if [*others[:place], step, *others[place:]] != [id_ for _order, id_ in siblings]:
-        [order] = keys_at(siblings, place, 1, frozenset({step}))
+    for order in keys_to_move(edit.indexes.steps_of.get(stage, []), [step], place):
         edit.update(step, Step, stage=stage, order=order)
 
 

@@ -104,21 +104,6 @@ class CardCells:
             return None
         return cell.ids[place]
 
-    def place_at(self, step: str, y: float) -> int:
-        """Return the place a card would take that is dropped at ``y`` from the lane's top."""
-        cell = self._cells.get(step)
-        if cell is None:
-            return 0
-        middles = [top + card.height / 2 for top, card in zip(cell.tops, cell.cards, strict=True)]
-        return bisect_right(middles, y)
-
-    def top_of(self, step: str, place: int) -> float:
-        """Return where the card at ``place`` begins, or would, from the lane's top."""
-        cell = self._cells.get(step)
-        if cell is None:
-            return LANE_PADDING_TOP
-        return cell.tops[place] if place < len(cell.tops) else cell.bottom - LANE_PADDING_BOTTOM + CARD_GAP
-
     def missing(self) -> frozenset[str]:
         """Return the characters of this lane's cards that no font has."""
         return frozenset().union(*(card.missing for cell in self._cells.values() for card in cell.cards))

@@ -3,8 +3,8 @@
 from journeymapper.document.records import MAP_ID, Card, EmotionPoint, Lane, Persona, Stage, Step
 from journeymapper.layout.geometry import Rect
 from journeymapper.layout.map_layout import MapLayout
-from journeymapper.layout.metrics import CARD_GAP, CARD_WIDTH, COLUMN_INSET, COLUMNS_LEFT, STEP_GAP
-from journeymapper.layout.places import Hit, Landing, Part
+from journeymapper.layout.metrics import CARD_WIDTH, COLUMN_INSET, COLUMNS_LEFT, STEP_GAP
+from journeymapper.layout.places import Hit, Part
 
 
 def hit(layout: MapLayout, x: float, y: float) -> Hit:
@@ -90,22 +90,6 @@ def _face_rect(layout: MapLayout, point: EmotionPoint) -> Rect | None:
     x = layout.columns.x(layout.columns.of_step[point.step])
     y = layout.lane_top(point.lane) + layout.lanes[point.lane].zero
     return next((face.ring.moved(x, y) for face in faces if face.point.id == point.id), None)
-
-
-def landing(layout: MapLayout, x: float, y: float) -> Landing | None:
-    """Return where cards dropped at a point would go, or None where no card can stand."""
-    lane, column = layout.lane_at(y), layout.columns.at(x)
-    step = layout.columns.steps[column] if column is not None else None
-    if lane is None or column is None or step is None:
-        return None
-    laid_out = layout.lanes[lane]
-    if laid_out.is_divider or laid_out.feelings is not None:
-        return None
-    top = layout.lane_top(lane)
-    place = laid_out.cells.place_at(step, y - top)
-    line_y = top + laid_out.cells.top_of(step, place) - CARD_GAP / 2
-    line = Rect(layout.columns.x(column) + COLUMN_INSET, line_y - 1, CARD_WIDTH, 2)
-    return Landing(lane, step, place, line)
 
 
 def records_in(layout: MapLayout, rect: Rect) -> list[str]:

@@ -3,8 +3,6 @@
 from dataclasses import dataclass
 from enum import Enum
 
-from journeymapper.layout.geometry import Rect
-
 
 class Part(Enum):
     """A kind of place on the map."""
@@ -29,13 +27,3 @@ class Hit:
     id: str = ""
     lane: str = ""
     step: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Landing:
-    """Where dropped cards would go: the cell, the place from its top, and the line to show for it."""
-
-    lane: str
-    step: str
-    place: int
-    line: Rect

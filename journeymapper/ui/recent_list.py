@@ -1,4 +1,4 @@
-"""The recent maps as cards with pictures: a list to be walked with the arrow keys."""
+"""Maps as cards with pictures: lists to be walked with the arrow keys."""
 
 from pathlib import Path
 
@@ -32,7 +32,7 @@ _PICTURE = QSize(240, 150)
 _PADDING = 10
 _GAP = 6
 _Index = QModelIndex | QPersistentModelIndex
-_PATH, _LOOK = Qt.ItemDataRole.UserRole, Qt.ItemDataRole.UserRole + 1
+_PATH, _LOOK, _NOTE = (Qt.ItemDataRole.UserRole + n for n in range(3))
 
 
 class _CardPainter(QStyledItemDelegate):
@@ -88,11 +88,13 @@ class _CardPainter(QStyledItemDelegate):
         )
         muted = QColor(self.appearance.muted)  # type: ignore[union-attr]  # paint sees to it
         painter.setPen(muted if broken else option.palette.text().color())
-        name = metrics.elidedText(path.stem, Qt.TextElideMode.ElideRight, line.width())
+        name = metrics.elidedText(
+            index.data(Qt.ItemDataRole.DisplayRole), Qt.TextElideMode.ElideRight, line.width()
+        )
         painter.drawText(line, Qt.AlignmentFlag.AlignLeft, name)
         warning = QColor(self.appearance.warning)  # type: ignore[union-attr]  # paint sees to it
         painter.setPen(warning if broken else muted)
-        second = look.reason if broken else str(path.parent)
+        second = look.reason if broken else (index.data(_NOTE) or str(path.parent))
         mode = Qt.TextElideMode.ElideRight if broken else Qt.TextElideMode.ElideMiddle
         painter.drawText(
             line.translated(0, metrics.height() + 2),
@@ -101,16 +103,14 @@ class _CardPainter(QStyledItemDelegate):
         )
 
 
-class RecentList(QListWidget):
-    """Recent maps. Enter or a click opens one; Delete takes it off the list."""
+class MapList(QListWidget):
+    """Maps as cards; Enter or a click opens one."""
 
     #: A map was asked for: its path.
     asked = Signal(str)
-    #: A map is to be taken off the list: its path.
-    unwanted = Signal(str)
 
-    def __init__(self, thumbnails: Thumbnails, parent: QWidget) -> None:
-        """Show an empty list; ``fill`` fills it."""
+    def __init__(self, name: str, thumbnails: Thumbnails, parent: QWidget) -> None:
+        """Show an empty list, called ``name`` for screen readers; ``fill`` fills it."""
         super().__init__(parent)
         self._thumbnails = thumbnails
         self._cards = _CardPainter(self)
@@ -124,13 +124,8 @@ class RecentList(QListWidget):
         self.setFrameShape(QListWidget.Shape.NoFrame)
         self.viewport().setAutoFillBackground(False)
         self.setVerticalScrollMode(QListWidget.ScrollMode.ScrollPerPixel)
-        self.setAccessibleName(_("Recent maps"))
+        self.setAccessibleName(name)
         self.itemClicked.connect(self._ask)
-        self._forgetting = QAction(_("Take off the list"), self)
-        self._forgetting.setShortcut(QKeySequence(QKeySequence.StandardKey.Delete))
-        self._forgetting.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
-        self._forgetting.triggered.connect(self._forget)
-        self.addAction(self._forgetting)
         self._waiting = QTimer(self)
         self._waiting.setInterval(0)
         self._waiting.timeout.connect(self._look_at_next)
@@ -144,12 +139,22 @@ class RecentList(QListWidget):
         """List these files; their pictures come when there is time."""
         self.clear()
         for name in names:
-            item = QListWidgetItem(Path(name).stem, self)
-            item.setData(_PATH, name)
-            item.setToolTip(name)
+            self.add(name, Path(name).stem)
         if names:
             self.setCurrentRow(0)
         self._waiting.start()
+
+    def add(self, path: str, name: str, note: str = "") -> None:
+        """List a file under a name, with a note in place of its folder."""
+        item = QListWidgetItem(name, self)
+        item.setData(_PATH, path)
+        item.setData(_NOTE, note)
+        item.setToolTip(note or path)
+        self._waiting.start()
+
+    def card_height(self) -> int:
+        """Return the height of one row of cards in pixels."""
+        return _PICTURE.height() + 2 * _PADDING + 2 * self.fontMetrics().height() + 2 * _GAP + 16
 
     def _look_at_next(self) -> None:
         """Get the picture of the next file that has none."""
@@ -179,16 +184,32 @@ class RecentList(QListWidget):
     def _ask(self, item: QListWidgetItem) -> None:
         self.asked.emit(item.data(_PATH))
 
-    def _forget(self) -> None:
-        if (item := self.currentItem()) is not None:
-            self.unwanted.emit(item.data(_PATH))
-
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
         """Open the current map on Enter."""
         if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter} and self.currentItem() is not None:
             self._ask(self.currentItem())
         else:
             super().keyPressEvent(event)
+
+
+class RecentList(MapList):
+    """Recent maps; Delete takes one off the list."""
+
+    #: A map is to be taken off the list: its path.
+    unwanted = Signal(str)
+
+    def __init__(self, thumbnails: Thumbnails, parent: QWidget) -> None:
+        """Show an empty list; ``fill`` fills it."""
+        super().__init__(_("Recent maps"), thumbnails, parent)
+        self._forgetting = QAction(_("Take off the list"), self)
+        self._forgetting.setShortcut(QKeySequence(QKeySequence.StandardKey.Delete))
+        self._forgetting.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
+        self._forgetting.triggered.connect(self._forget)
+        self.addAction(self._forgetting)
+
+    def _forget(self) -> None:
+        if (item := self.currentItem()) is not None:
+            self.unwanted.emit(item.data(_PATH))
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:  # noqa: N802
         """Offer to take the map under the pointer off the list."""

@@ -9,8 +9,9 @@ from PySide6.QtWidgets import QApplication, QHBoxLayout, QLabel, QPushButton, QV
 
 from journeymapper.i18n import _
 from journeymapper.ui.appearance import Appearance
+from journeymapper.ui.examples import laptop_shop
 from journeymapper.ui.icons import tinted
-from journeymapper.ui.recent_list import RecentList
+from journeymapper.ui.recent_list import MapList, RecentList
 
 if TYPE_CHECKING:
     from journeymapper.ui.main_window import MainWindow
@@ -33,6 +34,11 @@ class StartPage(QWidget):
         self.buttons = {id_: self._button(id_) for id_ in _WAYS}
         self.recent = RecentList(window.windows.thumbnails, self)
         self.recent.asked.connect(self._open)
+        self._examples_title = QLabel(_("An example to look at"), self)
+        self.examples = MapList(_("Examples"), window.windows.thumbnails, self)
+        self.examples.add(str(laptop_shop()), _("Buying a laptop online"), _("Opens as a map of your own"))
+        self.examples.setFixedHeight(self.examples.card_height())
+        self.examples.asked.connect(self._open)
         self.recent.unwanted.connect(self._forget)
         self._lay_out()
 
@@ -49,7 +55,8 @@ class StartPage(QWidget):
     def _lay_out(self) -> None:
         _enlarge(self._title, 2.2, bold=True)
         _enlarge(self._line, 1.1)
-        _enlarge(self._recent_title, 1.15, bold=True)
+        for title in (self._recent_title, self._examples_title):
+            _enlarge(title, 1.15, bold=True)
         column = QVBoxLayout()
         column.setSpacing(8)
         column.addWidget(self._title)
@@ -65,6 +72,9 @@ class StartPage(QWidget):
         column.addWidget(self._recent_title)
         column.addWidget(self._nothing)
         column.addWidget(self.recent, 1000)
+        column.addSpacing(18)
+        column.addWidget(self._examples_title)
+        column.addWidget(self.examples)
         column.addStretch(1)
         middle = QWidget(self)
         middle.setMaximumWidth(_WIDEST)
@@ -87,6 +97,7 @@ class StartPage(QWidget):
     def wear(self, appearance: Appearance) -> None:
         """Take on a light or a dark look."""
         self.recent.wear(appearance)
+        self.examples.wear(appearance)
         for label in (self._line, self._nothing):
             palette = label.palette()
             palette.setColor(label.foregroundRole(), appearance.muted)

@@ -1,6 +1,5 @@
 """The windows of the program, and what they share: settings, appearance, the shaper, thumbnails."""
 
-from importlib.resources import as_file, files
 from pathlib import Path
 
 from PySide6.QtCore import QObject, QTimer
@@ -16,11 +15,10 @@ from journeymapper.text.engine import QtShaper
 from journeymapper.ui import appearance
 from journeymapper.ui.dialogs.import_report import ImportReport
 from journeymapper.ui.dialogs.questions import Message
+from journeymapper.ui.examples import is_example, laptop_shop
 from journeymapper.ui.main_window import MainWindow
 from journeymapper.ui.open_map import OpenMap
 from journeymapper.ui.thumbnails import Thumbnails
-
-_EXAMPLE = "laptop-shop.journey"
 
 
 class Windows(QObject):
@@ -62,10 +60,7 @@ class Windows(QObject):
 
     def open_example(self, near: MainWindow) -> None:
         """Open the example as a map without a file, so that saving it asks where."""
-        with as_file(files("journeymapper.resources") / "examples" / _EXAMPLE) as path:
-            imported = self._read(path, near)
-        if imported is not None:
-            self._show(Session(imported.document, self.shaper), near)
+        self.open_file(laptop_shop(), near)
 
     def open_file(self, path: Path, near: MainWindow) -> bool:
         """Open a file, in the window it is already open in, in ``near``, or in a new one.
@@ -81,11 +76,14 @@ class Windows(QObject):
         imported = self._read(path, near)
         if imported is None:
             return False
-        session = Session(imported.document, self.shaper, path if imported.is_native else None)
+        is_ours = is_example(path)
+        has_file = imported.is_native and not is_ours
+        session = Session(imported.document, self.shaper, path if has_file else None)
         if not imported.is_native:
             session.history.mark_unsaved()
         window = self._show(session, near)
-        self.remember(path, session)
+        if not is_ours:
+            self.remember(path, session)
         if imported.notes:
             ImportReport.ask(path.name, imported.notes, window)
         return True

@@ -20,6 +20,7 @@ from journeymapper.exchange.options import ExportOptions
 from journeymapper.exchange.pdf import write_pdf
 from journeymapper.exchange.png import pixel_size, write_png
 from journeymapper.files import native
+from journeymapper.layout.finding import rect_of
 from journeymapper.layout.map_layout import MapLayout
 from journeymapper.painters.qt import QtPainter
 from journeymapper.session.session import Session
@@ -66,16 +67,19 @@ def test_open(row: Row, size: str, files: Files, qapp: QApplication) -> None:
     )
 
 
+def bottom(session: Session, id_: str) -> float:
+    rect = rect_of(session.layout, id_)
+    assert rect is not None
+    return rect.bottom
+
+
 def card_of_the_highest_cell(canvas: Canvas) -> Card:
-    """Return the first card of the first lane's highest cell, so that the lane grows with it; it is in view."""
+    """Return the first card of the first lane's highest cell, in view: the lane grows with it."""
     session = canvas.open_map.session
     lane = session.document.indexes.lanes[0][1]
-    cells = session.layout.lanes[lane].cells
-    steps = [
-        step for step in session.document.indexes.columns() if session.document.indexes.cards(lane, step)
-    ]
-    step = max(steps, key=lambda step: cells.top_of(step, 1_000))
-    card = session.document.get(session.document.indexes.cards(lane, step)[0], Card)
+    cells = [session.document.indexes.cards(lane, step) for step in session.document.indexes.columns()]
+    highest = max(filter(None, cells), key=lambda ids: bottom(session, ids[-1]))
+    card = session.document.get(highest[0], Card)
     canvas.reveal(card.id)
     QApplication.processEvents()
     return card

@@ -169,22 +169,6 @@ def test_what_is_visible_in_a_part_is_what_of_the_whole_touches_it(shaper: QtSha
         assert len(seen) < len(list(layout.visible(layout.bounds)))
 
 
-def test_a_drop_lands_before_the_card_whose_middle_is_below(shaper: QtShaper) -> None:
-    document = small_map()
-    layout = MapLayout(document, shaper)
-    first, second = (finding.rect_of(layout, id_) for id_ in ("card-1", "card-2"))
-    assert first is not None
-    assert second is not None
-    x = first.centre[0]
-    for y, place in ((first.y + 1, 0), (first.bottom - 1, 1), (second.bottom - 1, 2)):
-        landing = finding.landing(layout, x, y)
-        assert landing is not None
-        assert (landing.lane, landing.step, landing.place) == ("lane-1", "step-1", place)
-    emotions = layout.lane_top("lane-3") + 5
-    assert finding.landing(layout, x, emotions) is None
-    assert finding.landing(layout, 5, first.y) is None
-
-
 def test_a_rubber_band_takes_cards_and_points_it_touches(shaper: QtShaper) -> None:
     document = small_map()
     layout = MapLayout(document, shaper)

@@ -8,6 +8,7 @@ from pytestqt.qtbot import QtBot
 
 from journeymapper.document.document import Document
 from journeymapper.files import native
+from journeymapper.ui.examples import laptop_shop
 from journeymapper.ui.main_window import MainWindow
 from journeymapper.ui.recent_list import RecentList
 from journeymapper.ui.windows import Windows
@@ -94,3 +95,21 @@ def test_leaving_a_map_shows_it_on_the_start_page(map_window: MainWindow, qtbot:
     assert page.isVisible()
     qtbot.waitUntil(lambda: page.recent.picture_of(0) is not None)
     assert page.recent.item(0).text() == "bicycle"
+
+
+def test_the_example_is_shown_as_a_picture_and_opens_without_a_file(
+    window: MainWindow, windows: Windows, qtbot: QtBot
+) -> None:
+    examples = window.start_page.examples
+    qtbot.waitUntil(lambda: examples.picture_of(0) is not None)
+    examples.setCurrentRow(0)
+    qtbot.keyClick(examples, Qt.Key.Key_Return)
+    assert window.open_map is not None
+    assert window.open_map.session.path is None
+    assert windows.settings.recent == []
+
+
+def test_our_example_named_as_a_file_opens_without_one_too(window: MainWindow, windows: Windows) -> None:
+    assert windows.open_file(laptop_shop(), window)
+    assert window.open_map is not None
+    assert window.open_map.session.path is None

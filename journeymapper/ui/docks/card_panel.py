@@ -75,7 +75,7 @@ class CardPanel(Panel):
         self.add_row("owner", _("Owner"), LineField(self))
         self.add_row("due", _("Due"), DateField(self))
         tags = TagsField(self)
-        tags.hint(_("parted by commas"))
+        tags.hint(_("separated by commas"))
         self.add_row("tags", _("Tags"), tags)
         levels = {level: _(words) for level, words in EVIDENCE_LEVELS.items()}
         self.add_row(_EVIDENCE + "level", _("Evidence"), ChoiceField(levels, self))

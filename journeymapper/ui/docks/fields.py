@@ -91,7 +91,7 @@ class LineField(QLineEdit):
 
 
 class TagsField(LineField):
-    """Tags, parted by commas."""
+    """Tags, separated by commas."""
 
     def words(self, value: object) -> str:
         """Return tags as they are written."""
