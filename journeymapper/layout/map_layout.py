@@ -246,7 +246,10 @@ class MapLayout:
         return Rect(x, self.lane_top(lane), COLUMN_WIDTH, self.lanes[lane].height)
 
     def visible(self, rect: Rect) -> Iterator[Placed]:
-        """Yield what of the map can be seen in ``rect``, in painting order."""
+        """Yield what of the map can be seen in ``rect``, in painting order.
+
+        Lists reach beyond ``rect``: who paints only a part must clip to it, or cover what is beside.
+        """
         seen = self.columns.between(rect.x, rect.right)
         if rect.y < self.headings_top:
             yield from self.header.placed

@@ -12,7 +12,7 @@ from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
-from PySide6.QtCore import QObject, QSize, Qt, QTimer
+from PySide6.QtCore import QObject, QRectF, QSize, Qt, QTimer
 from PySide6.QtGui import QColor, QImage, QPainter
 
 from journeymapper.exchange.formats import read_map
@@ -141,6 +141,7 @@ def portrait(layout: MapLayout) -> Iterator[QImage | None]:
         brush = QPainter(picture)
         brush.translate((SIZE.width() - scale * width) / 2, 0)
         brush.scale(scale, scale)
+        brush.setClipRect(QRectF(seen.x, seen.y, seen.width, seen.height))
         painter.paint(brush, layout.visible(seen), text=scale >= _WORDS_FROM)
         brush.end()
         yield None

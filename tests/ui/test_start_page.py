@@ -102,6 +102,12 @@ def test_the_example_is_shown_as_a_picture_and_opens_without_a_file(
 ) -> None:
     examples = window.start_page.examples
     qtbot.waitUntil(lambda: examples.picture_of(0) is not None)
+    picture = examples.picture_of(0)
+    assert picture is not None
+    curve = range(155, 190)
+    for left in range(90, 420, 30):
+        seen = {picture.pixelColor(x, y).saturation() > 40 for x in range(left, left + 30) for y in curve}
+        assert True in seen, f"the curve is painted at {left}"
     examples.setCurrentRow(0)
     qtbot.keyClick(examples, Qt.Key.Key_Return)
     assert window.open_map is not None
