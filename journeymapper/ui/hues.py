@@ -8,7 +8,7 @@ from journeymapper.style.colours import STAGE_HUES
 
 #: What the hues are called; the empty one is given by the place among siblings.
 HUE_WORDS: dict[str, str] = {
-    "": mark("By place"),
+    "": mark("Automatic"),
     "blue": mark("Blue"),
     "violet": mark("Violet"),
     "magenta": mark("Magenta"),

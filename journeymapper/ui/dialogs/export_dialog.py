@@ -131,7 +131,7 @@ class PngDialog(_ExportDialog):
         row.addStretch(1)
         (self.transparent if before.get("transparent") == "yes" else self.white).setChecked(True)
         self.form.addRow(_("Resolution"), self.dpi)
-        self.form.addRow(_("Ground"), row)
+        self.form.addRow(_("Background"), row)
         self.dpi.valueChanged.connect(self._say)
         self._say()
 

@@ -34,7 +34,7 @@ class PersonaPanel(Panel):
         self.add_row("pain_points", _("Pain points"), TextField(self), above=True)
         words = {hue: _(name) for hue, name in HUE_WORDS.items()}
         self.add_row("colour", _("Colour"), ChoiceField(words, self, {hue: swatch(hue) for hue in HUE_WORDS}))
-        self.more = QPushButton(_("All particulars…"), self)
+        self.more = QPushButton(_("All details…"), self)
         self.more.clicked.connect(self.more_asked)
         self.column.addWidget(self.more)
         self.column.addStretch(1)

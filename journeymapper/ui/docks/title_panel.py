@@ -34,7 +34,7 @@ class TitlePanel(Panel):
         self.add_row("business", _("Business"), LineField(self))
         self.add_row("reviewed", _("Reviewed"), DateField(self))
         self.add_row("next_review", _("Next review"), DateField(self))
-        self.more = QPushButton(_("All particulars…"), self)
+        self.more = QPushButton(_("All details…"), self)
         self.more.clicked.connect(self.more_asked)
         self.column.addWidget(self.more)
         self.column.addStretch(1)
