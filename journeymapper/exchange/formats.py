@@ -4,9 +4,9 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from importlib import import_module
 from pathlib import Path
+from typing import Any
 
 from journeymapper.document.document import Document
-from journeymapper.exchange import mermaid
 from journeymapper.exchange.options import ExportOptions, Progress
 from journeymapper.files import native
 from journeymapper.files.problems import BadFileError
@@ -14,6 +14,9 @@ from journeymapper.i18n import _, mark
 from journeymapper.layout.map_layout import MapLayout
 from journeymapper.memory import collector_at_rest
 
+#: Makes a map of a file's bytes, with what could not be taken over.
+Reader = Callable[[bytes, Path], tuple[Document, tuple[str, ...]]]
+#: Writes a map to a file; returns the characters that no font has.
 Writer = Callable[[MapLayout, Path, ExportOptions, Progress | None], frozenset[str]]
 
 
@@ -35,13 +38,14 @@ class Imported:
 
 
 JOURNEY = FileKind(mark("Journey maps"), (native.SUFFIX,))
-MERMAID = FileKind(mark("Mermaid journeys"), (*mermaid.SUFFIXES, *mermaid.MARKDOWN_SUFFIXES))
+MERMAID = FileKind(mark("Mermaid journeys"), (".mmd", ".mermaid", ".md", ".markdown"))
 OPENABLE = (JOURNEY, MERMAID)
 
 PDF = FileKind(mark("PDF documents"), (".pdf",))
 PNG = FileKind(mark("PNG pictures"), (".png",))
 
-#: The module of each export format, loaded when it is first used (pictures need Qt, conversion does not).
+#: The modules of the formats, each loaded when it is first used: pictures need Qt, a map of ours no Mermaid.
+_READERS = dict.fromkeys(MERMAID.suffixes, ("journeymapper.exchange.mermaid", "read_map"))
 _WRITERS = {
     ".pdf": ("journeymapper.exchange.pdf", "write_pdf"),
     ".png": ("journeymapper.exchange.png", "write_png"),
@@ -56,20 +60,24 @@ def read_map(path: Path) -> Imported:
         BadFileError: its format is not known, or it holds no map.
     """
     suffix = path.suffix.lower()
-    if suffix not in {*JOURNEY.suffixes, *MERMAID.suffixes}:
+    if suffix not in {native.SUFFIX, *_READERS}:
         raise BadFileError(path, _("journeymapper cannot open files of this kind"))
     data = path.read_bytes()
     with collector_at_rest():
         if suffix == native.SUFFIX:
             return Imported(native.read(data, path), (), True)
-        document, notes = mermaid.read_map(data, path)
+        read: Reader = _loaded(_READERS[suffix])
+        document, notes = read(data, path)
         return Imported(document, notes, False)
 
 
 def writer_for(path: Path) -> Writer | None:
     """Return what exports to files named like this, or None."""
     place = _WRITERS.get(path.suffix.lower())
-    if place is None:
-        return None
-    writer: Writer = getattr(import_module(place[0]), place[1])
-    return writer
+    return None if place is None else _loaded(place)
+
+
+def _loaded(place: tuple[str, str]) -> Any:
+    """Return the function at a place: a module and a name in it."""
+    module, name = place
+    return getattr(import_module(module), name)

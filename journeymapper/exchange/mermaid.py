@@ -23,8 +23,7 @@ from journeymapper.exchange.mermaid_text import (
 from journeymapper.files.problems import BadFileError
 from journeymapper.i18n import _
 
-SUFFIXES = (".mmd", ".mermaid")
-MARKDOWN_SUFFIXES = (".md", ".markdown")
+_MARKDOWN = (".md", ".markdown")
 
 #: The section index of tasks before the first section.
 _BEFORE_ANY = -1
@@ -44,7 +43,7 @@ def read_map(data: bytes, path: Path) -> tuple[Document, tuple[str, ...]]:
         place = _("byte {number}").format(number=error.start)
         raise BadFileError(path, _("this is not a text file in UTF-8"), place) from error
     try:
-        journey = read_mermaid(text, path.suffix.lower() in MARKDOWN_SUFFIXES)
+        journey = read_mermaid(text, path.suffix.lower() in _MARKDOWN)
     except MermaidError as error:
         raise BadFileError(path, str(error)) from error
     return map_of(journey)
