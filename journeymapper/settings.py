@@ -45,7 +45,7 @@ def settings_file() -> Path:
 def load_settings(path: Path) -> Settings:
     """Return the settings in a file, or the defaults when there are none to be read."""
     with suppress(OSError, ValueError, ValidationError):
-        return Settings.model_validate_json(path.read_bytes())
+        return Settings.model_validate(json.loads(path.read_bytes()))
     return Settings()
 
 
@@ -54,5 +54,6 @@ def save_settings(settings: Settings, path: Path) -> None:
     with suppress(OSError):
         path.parent.mkdir(parents=True, exist_ok=True)
         beside = path.with_suffix(".tmp")
-        beside.write_text(json.dumps(settings.model_dump(mode="json"), indent=1, ensure_ascii=False), "utf-8")
+        # Escaped, so that a file name which is no Unicode can be written too.
+        beside.write_text(json.dumps(settings.model_dump(), indent=1), "utf-8")
         beside.replace(path)

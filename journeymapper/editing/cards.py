@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from journeymapper.document.document import Transaction
 from journeymapper.document.fragment import Fragment, card_lanes
 from journeymapper.document.records import Card
-from journeymapper.document.texts import cleaned
+from journeymapper.document.texts import cleaned, cleaned_values
 from journeymapper.editing.placing import keys_at, keys_to_move
 
 
@@ -22,7 +22,7 @@ def add(
             "lane": lane,
             "step": step,
             "text": cleaned(text),
-            **fields,
+            **cleaned_values(fields),
         }
     )
     edit.put(card)
@@ -36,7 +36,7 @@ def set_text(edit: Transaction, card: str, text: str) -> None:
 
 def set_fields(edit: Transaction, cards: Iterable[str], **fields: object) -> None:
     """Set the same fields of several cards; texts are cleaned."""
-    fit = {name: cleaned(value) if isinstance(value, str) else value for name, value in fields.items()}
+    fit = cleaned_values(fields)
     for card in cards:
         edit.update(card, Card, **fit)
 
@@ -101,9 +101,9 @@ def paste(edit: Transaction, fragment: Fragment, lane: str, step: str) -> list[s
         )
         siblings = edit.indexes.cards_in.get(target, [])
         [order] = keys_at(siblings, len(siblings))
-        card = carried.card.model_copy(
-            update={"id": edit.new_id(Card.kind), "order": order, "lane": target[0], "step": target[1]}
-        )
+        values = cleaned_values(carried.card.__dict__)  # the clipboard is anybody's
+        place = {"id": edit.new_id(Card.kind), "order": order, "lane": target[0], "step": target[1]}
+        card = Card.model_validate({**values, **place})
         edit.put(card)
         pasted.append(card.id)
     return pasted

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from journeymapper.document.document import Transaction
 from journeymapper.document.records import Card, Evidence
-from journeymapper.document.texts import cleaned
+from journeymapper.document.texts import cleaned_values
 
 
 def set_fields(edit: Transaction, cards: Iterable[str], **fields: object) -> None:
@@ -13,7 +13,7 @@ def set_fields(edit: Transaction, cards: Iterable[str], **fields: object) -> Non
     Raises:
         pydantic.ValidationError: a value is not of its field's form.
     """
-    fit = {name: cleaned(value) if isinstance(value, str) else value for name, value in fields.items()}
+    fit = cleaned_values(fields)
     for card in cards:
         old = edit.get(card, Card).evidence
         edit.update(card, Card, evidence=Evidence.model_validate({**old.__dict__, **fit}))

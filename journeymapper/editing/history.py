@@ -102,6 +102,8 @@ class History:
         if not dropped:
             return None
         del self._done[mark:]
+        if self._saved is not None and self._saved > mark:
+            self._saved = None
         self._take_up_redo()
         total = dropped[0]
         for change in dropped[1:]:

@@ -2,7 +2,7 @@
 
 from journeymapper.document.document import Transaction
 from journeymapper.document.records import MAP_ID, JourneyMap, Persona
-from journeymapper.document.texts import cleaned
+from journeymapper.document.texts import cleaned, cleaned_values
 from journeymapper.editing.placing import keys_at
 
 
@@ -10,7 +10,7 @@ def add(edit: Transaction, name: str, **fields: object) -> Persona:
     """Add a persona after the others and return it."""
     [order] = keys_at(edit.indexes.personas, len(edit.indexes.personas))
     persona = Persona.model_validate(
-        {"id": edit.new_id(Persona.kind), "order": order, "name": cleaned(name), **fields}
+        {"id": edit.new_id(Persona.kind), "order": order, "name": cleaned(name), **cleaned_values(fields)}
     )
     edit.put(persona)
     return persona
@@ -18,7 +18,7 @@ def add(edit: Transaction, name: str, **fields: object) -> Persona:
 
 def set_fields(edit: Transaction, persona: str, **fields: object) -> None:
     """Set fields of a persona; texts are cleaned."""
-    edit.update(persona, Persona, **_fit(fields))
+    edit.update(persona, Persona, **cleaned_values(fields))
 
 
 def delete(edit: Transaction, persona: str) -> None:
@@ -32,8 +32,4 @@ def delete(edit: Transaction, persona: str) -> None:
 
 def set_title_block(edit: Transaction, **fields: object) -> None:
     """Set fields of the map record: title, scenario, kind, business, dates."""
-    edit.update(MAP_ID, JourneyMap, **_fit(fields))
-
-
-def _fit(fields: dict[str, object]) -> dict[str, object]:
-    return {name: cleaned(value) if isinstance(value, str) else value for name, value in fields.items()}
+    edit.update(MAP_ID, JourneyMap, **cleaned_values(fields))

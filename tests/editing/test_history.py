@@ -91,3 +91,14 @@ def test_a_step_that_comes_to_nothing_leaves_redo_as_it_was() -> None:
     history.record(named("a", "z", "typing"))
     history.undo()
     assert history.redo_label == "To z"
+
+
+def test_what_was_saved_in_a_gesture_that_is_given_up_is_not_the_present_state() -> None:
+    history = History()
+    mark = history.mark()
+    history.record(named("", "a", "drag"))
+    history.mark_saved()
+    history.bail(mark)
+    assert not history.is_saved
+    history.record(named("", "b"))
+    assert not history.is_saved
