@@ -4,6 +4,7 @@ Exit codes: 0 done; 1 could not (disk, permission, memory); 2 bad input or usage
 """
 
 import argparse
+import signal
 import sys
 import unicodedata
 from collections.abc import Callable, Sequence
@@ -19,9 +20,6 @@ from journeymapper.layout.pages import OWN_SIZE, PAPERS, paper_named
 from journeymapper.memory import collector_at_rest
 
 DONE, COULD_NOT, BAD_INPUT = 0, 1, 2
-
-#: The words with which a command line is ours, and not a file to be opened in the window.
-COMMANDS = ("export", "convert", "--version", "--help", "-h")
 
 
 class _Failure(Exception):  # noqa: N818  # carries the exit code to the one place that prints
@@ -50,6 +48,7 @@ class _Parser(argparse.ArgumentParser):
 
 def main(arguments: Sequence[str]) -> int:
     """Carry out a command; return the exit code. Whatever goes wrong is one line on stderr."""
+    signal.signal(signal.SIGTERM, _stop)
     try:
         chosen = _parser().parse_args(arguments)
         run: Callable[[argparse.Namespace], None] = chosen.run
@@ -67,6 +66,11 @@ def main(arguments: Sequence[str]) -> int:
     except Exception as error:  # a user must never meet a traceback
         return _complain(COULD_NOT, _("unexpected: {error}").format(error=f"{type(error).__name__}: {error}"))
     return DONE
+
+
+def _stop(_number: int, _frame: object) -> NoReturn:
+    """End like on Ctrl+C, so that no half-written neighbour of the output is left."""
+    raise KeyboardInterrupt
 
 
 def _complain(code: int, message: str) -> int:
@@ -133,6 +137,7 @@ def _export(chosen: argparse.Namespace) -> None:
         missing = write(layout, chosen.out, ExportOptions(paper, chosen.dpi, chosen.transparent), None)
     except ValueError as error:
         raise _Failure(BAD_INPUT, f"{chosen.out}: {error}") from error
+    _tell(imported, chosen.map)
     if missing:
         names = ", ".join(f"{character} {unicodedata.name(character, '?')}" for character in sorted(missing))
         words = _("{file}: no installed font has these characters: {names}")
@@ -143,18 +148,20 @@ def _convert(chosen: argparse.Namespace) -> None:
     if chosen.out.suffix.lower() != native.SUFFIX:
         words = _("{file}: the name must end in .journey").format(file=chosen.out)
         raise _Failure(BAD_INPUT, words)
-    native.save(_read(chosen.source).document, chosen.out)
+    imported = _read(chosen.source)
+    native.save(imported.document, chosen.out)
+    _tell(imported, chosen.source)
 
 
 def _read(path: Path) -> Imported:
-    """Return the map in a file; what could not be taken over is said, a line each.
-
-    A file that is not there, or is a folder, is bad input: the user named it wrongly.
-    """
+    """Return the map in a file; one that is not there, or is a folder, is bad input: it was named wrongly."""
     try:
-        imported = read_map(path)
+        return read_map(path)
     except (FileNotFoundError, IsADirectoryError, NotADirectoryError) as error:
         raise _Failure(BAD_INPUT, disk_words(error)) from error
+
+
+def _tell(imported: Imported, path: Path) -> None:
+    """Say what could not be taken over, a line each."""
     for note in imported.notes:
-        _say(f"{path}: {note}")
-    return imported
+        _say(" ".join(f"{path}: {note}".split()))

@@ -3,6 +3,7 @@
 import json
 import os
 import re
+import signal
 import subprocess
 import sys
 from pathlib import Path
@@ -156,6 +157,34 @@ def test_real_mermaid_goes_out_as_pdf(tmp_path: Path, name: str) -> None:
     answer = case_json("mermaid", "EXPECTED.json")["files"][name]
     for task in answer["tasks"]:
         assert run_together(task["task"]) in run_together(told.stdout)
+
+
+@pytest.mark.skipif(os.name == "nt", reason="other systems end processes in another way")
+@pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM])
+def test_a_stopped_export_is_one_line_and_leaves_nothing(tmp_path: Path, number: signal.Signals) -> None:
+    command = [
+        sys.executable,
+        "-m",
+        "journeymapper",
+        "export",
+        EXAMPLE,
+        tmp_path / "map.png",
+        "--dpi",
+        "4000",
+    ]
+    with subprocess.Popen(command, stderr=subprocess.PIPE, text=True) as process:
+        while not list(tmp_path.iterdir()):  # the neighbour of the output is being written
+            assert process.poll() is None
+        process.send_signal(number)
+        told = process.communicate(timeout=60)[1]
+    assert process.returncode == 1
+    assert told == "journeymapper: stopped\n"
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_locale_without_utf8_makes_no_noise(tmp_path: Path) -> None:
+    done = run("export", EXAMPLE, tmp_path / "map.pdf", LC_ALL="C")
+    assert (done.returncode, done.stderr) == (0, "")
 
 
 def test_without_a_display_the_window_says_so() -> None:

@@ -14,6 +14,7 @@ from journeymapper.document.records import (
     Stage,
     Step,
 )
+from journeymapper.document.roles import CARDS, DIVIDER, holds_cards
 from journeymapper.i18n import _
 
 if TYPE_CHECKING:
@@ -55,6 +56,8 @@ def check(document: "Document", change: Change) -> None:
     for old, new in change.pairs():
         if new is not None:
             _check_owners(document, new)
+            if isinstance(new, Card | EmotionPoint):
+                _check_lane(document, new)
             if isinstance(new, EmotionPoint):
                 _check_single(document, new)
         elif old is not None:
@@ -68,6 +71,22 @@ def _check_owners(document: "Document", record: Record) -> None:
                 record.id,
                 _("“{field}” names “{owner}”, which is not in the map").format(field=field, owner=owner),
             )
+
+
+def _check_lane(document: "Document", record: Card | EmotionPoint) -> None:
+    """Check that a card or point stands in a lane that can hold it."""
+    lane = document.get(record.lane, Lane)
+    if not _suits(record, lane.lane_kind):
+        raise InvariantError(
+            record.id, _("nothing of this kind can stand in the lane “{name}”").format(name=lane.name)
+        )
+
+
+def _suits(record: Card | EmotionPoint, lane_kind: str) -> bool:
+    """Cards stand in no curve or dividing line, points in no lane of cards; kinds to come hold either."""
+    if isinstance(record, Card):
+        return holds_cards(lane_kind)
+    return lane_kind not in {CARDS, DIVIDER}
 
 
 def _check_single(document: "Document", point: EmotionPoint) -> None:

@@ -12,6 +12,12 @@ _BASE = len(_DIGITS)
 _FORM = re.compile(r"[A-Za-z][0-9A-Za-z]+")
 FIRST = "a0"
 
+#: Longer keys are of foreign making; ours reach a few letters.
+LONGEST_KEY = 200
+
+#: The least integer part: nothing goes before it.
+_LEAST = "A" + "0" * 26
+
 
 def between(low: str | None, high: str | None) -> str:
     """Return a key after ``low`` and before ``high``; ``None`` stands for the open end.
@@ -40,6 +46,8 @@ def between(low: str | None, high: str | None) -> str:
 def is_key(text: object) -> bool:
     """Tell whether a text is a key of this scheme, so that there is always room beside it."""
     if not isinstance(text, str) or not _FORM.fullmatch(text):
+        return False
+    if text == _LEAST or len(text) > LONGEST_KEY:
         return False
     whole, fraction = _split(text)
     length = len(_split(whole[0] + "0" * 30)[0])

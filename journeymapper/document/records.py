@@ -8,21 +8,32 @@ survive open and save.
 from collections.abc import Mapping
 from datetime import date
 from types import MappingProxyType
-from typing import Annotated, Any, ClassVar, Literal
+from typing import Annotated, Any, ClassVar, Final, Literal
 
-from pydantic import BaseModel, ConfigDict, Field, StringConstraints
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, StrictBool, StringConstraints
+
+from journeymapper.document.order_keys import LONGEST_KEY
+
+
+def _refuse_number(value: object) -> object:
+    """Let no number pass for a date: pydantic would take it for seconds since 1970."""
+    if isinstance(value, int | float):
+        raise ValueError("not a date")
+    return value
+
 
 Identifier = Annotated[str, StringConstraints(min_length=1, max_length=200)]
 #: Any text that is well-formed Unicode: the limit is far off, but makes pydantic look inside.
 Text = Annotated[str, StringConstraints(max_length=100_000_000)]
-OrderKey = Annotated[str, StringConstraints(min_length=1, pattern=r"^[0-9A-Za-z]+$")]
+OrderKey = Annotated[str, StringConstraints(min_length=1, max_length=LONGEST_KEY, pattern=r"^[0-9A-Za-z]+$")]
 Rating = Annotated[int, Field(ge=0, le=3, strict=True)]
-Score = Annotated[float, Field(ge=-2, le=2, allow_inf_nan=False)]
+Score = Annotated[float, Field(ge=-2, le=2, allow_inf_nan=False, strict=True)]
+Day = Annotated[date, BeforeValidator(_refuse_number)]
 
 Unknown = Mapping[str, Any]
 
 #: The one map record's id.
-MAP_ID = "map"
+MAP_ID: Final = "map"
 
 #: A card or point of nobody in particular.
 NOBODY = ""
@@ -58,15 +69,15 @@ class JourneyMap(Record):
     kind: ClassVar[str] = "map"
     collection: ClassVar[str] = "map"
 
-    id: Identifier = MAP_ID
+    id: Literal["map"] = MAP_ID
     title: Text = ""
     map_kind: Literal["", "current_state", "day_in_the_life", "future_state", "service_blueprint"] = ""
     scenario: Text = ""
     business: Text = ""
     author: Text = ""
     language: Text = ""
-    reviewed: date | None = None
-    next_review: date | None = None
+    reviewed: Day | None = None
+    next_review: Day | None = None
 
 
 class Persona(Ordered):
@@ -131,7 +142,7 @@ class Evidence(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid")
 
     level: Literal["", "assumption", "observed", "measured"] = ""
-    count: Annotated[int, Field(ge=0, strict=True)] = 0
+    count: Annotated[int, Field(ge=0, le=99_999, strict=True)] = 0
     source: Text = ""
     quote: Text = ""
     unknown: Unknown = Field(default_factory=nothing_unknown, exclude=True)
@@ -156,12 +167,12 @@ class Card(Ordered):
     text: Text = ""
     note: Text = ""
     channel: Text = ""
-    online: bool | None = None
+    online: StrictBool | None = None
     importance: Rating = 0
     impact: Rating = 0
     severity: Rating = 0
     owner: Text = ""
-    due: date | None = None
+    due: Day | None = None
     tags: tuple[Text, ...] = ()
     evidence: Evidence = Field(default_factory=no_evidence)
 

@@ -8,9 +8,6 @@ EMOTION = "emotion"
 DIVIDER = "divider"
 CARDS = "cards"
 
-#: Lane kinds this version knows; others are shown as lanes of cards.
-LANE_KINDS = (CARDS, EMOTION, DIVIDER)
-
 
 def holds_cards(lane_kind: str) -> bool:
     """Tell whether cards stand in a lane of that kind; a kind of a later version holds cards."""
@@ -76,10 +73,9 @@ def role_of(key: str) -> Role:
     return ROLES.get(key, ROLES[""])
 
 
-#: What an emotion lane and a dividing line are called until somebody names them.
+#: What an emotion lane is called until somebody names it.
 EMOTION_NAME = mark("Emotions")
 EMOTION_HINT = mark("how they feel")
-DIVIDER_NAME = mark("Line of visibility")
 
 #: What the kinds of map are called.
 MAP_KINDS: dict[str, str] = {

@@ -101,7 +101,7 @@ def paste(edit: Transaction, fragment: Fragment, lane: str, step: str) -> list[s
         )
         siblings = edit.indexes.cards_in.get(target, [])
         [order] = keys_at(siblings, len(siblings))
-        values = cleaned_values(carried.card.__dict__)  # the clipboard is anybody's
+        values = {**cleaned_values(carried.card.__dict__), "unknown": {}}  # the clipboard is anybody's
         place = {"id": edit.new_id(Card.kind), "order": order, "lane": target[0], "step": target[1]}
         card = Card.model_validate({**values, **place})
         edit.put(card)

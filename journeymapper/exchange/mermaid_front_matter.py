@@ -232,7 +232,10 @@ def _as_text(value: str) -> str:
         return value
     if _INTEGER.fullmatch(value):
         base = {"b": 2, "o": 8, "x": 16}.get(value.lstrip("+-")[1:2], 10)
-        return _number_as_text(float(int(value, base)))
+        try:
+            return _number_as_text(float(int(value, base)))
+        except OverflowError:
+            return "Infinity"
     return _number_as_text(float(value)) if _FLOAT.fullmatch(value) else value
 
 

@@ -3,6 +3,7 @@
 from itertools import islice
 from pathlib import Path
 
+from journeymapper.document.texts import on_one_line
 from journeymapper.exchange.options import ExportOptions, Progress, report
 from journeymapper.files.whole import whole_file
 from journeymapper.i18n import _
@@ -29,10 +30,10 @@ def write_pdf(
     with whole_file(path) as stream, collector_at_rest():
         pdf = PdfDocument(
             stream,
-            title=record.title or _("Untitled map"),
-            author=record.author,
-            subject=subtitle_of(record),
-            language=record.language,
+            title=on_one_line(record.title) or _("Untitled map"),
+            author=on_one_line(record.author),
+            subject=on_one_line(subtitle_of(record)),
+            language=on_one_line(record.language),
         )
         pdf.begin_page(page.width, page.height)
         placed = list(layout.visible(layout.bounds))

@@ -26,7 +26,7 @@ _POINTS_PER_METRE = 72 / 0.0254
 
 
 class PictureSizeError(ValueError):
-    """The picture would have no pixels, or more a side than a PNG can have."""
+    """The resolution is no number above 0, or the picture would have more pixels a side than a PNG can."""
 
 
 def pixel_size(layout: MapLayout, options: ExportOptions) -> tuple[int, int]:
@@ -41,10 +41,15 @@ def pixel_size(layout: MapLayout, options: ExportOptions) -> tuple[int, int]:
 def _pixels(page: Page, dpi: float) -> tuple[int, int]:
     if not (math.isfinite(dpi) and dpi > 0):
         raise PictureSizeError(_("the resolution must be more than 0 dpi"))
-    width, height = math.ceil(page.width * dpi / 72 - 1e-6), math.ceil(page.height * dpi / 72 - 1e-6)
-    if max(width, height) > _MOST_PIXELS:
+    per_point = dpi / 72
+    if max(page.width, page.height) * per_point > _MOST_PIXELS:
         raise PictureSizeError(_("the picture would be larger than a PNG file can be"))
-    return width, height
+    return _whole(page.width * per_point), _whole(page.height * per_point)
+
+
+def _whole(length: float) -> int:
+    """Return how many pixels hold a length; a rounding error makes no pixel, and there is always one."""
+    return max(1, math.ceil(length - 1e-6))
 
 
 def write_png(
@@ -59,7 +64,7 @@ def write_png(
     """
     page = page_for(layout.width, layout.height, options.paper)
     width, height = _pixels(page, options.dpi)
-    per_metre = round(options.dpi / 72 * _POINTS_PER_METRE)
+    per_metre = min(_MOST_PIXELS, max(1, round(options.dpi / 72 * _POINTS_PER_METRE)))
     writer = png.Writer(
         width=width,
         height=height,

@@ -6,13 +6,14 @@ from PySide6.QtPrintSupport import QPrinter
 
 from journeymapper.i18n import _
 from journeymapper.layout.map_layout import MapLayout
-from journeymapper.layout.pages import PAPER_MARGIN, fitted
+from journeymapper.layout.pages import PAPER_MARGIN, fitted, page_for
 from journeymapper.painters.qt import QtPainter
 
 
 def suit_page(layout: MapLayout, printer: QPrinter) -> None:
     """Lay the printer's paper the way that shows the map larger, with our margins."""
-    landscape = layout.width > layout.height
+    page = page_for(layout.width, layout.height, "A4")
+    landscape = page.width > page.height
     printer.setPageOrientation(
         QPageLayout.Orientation.Landscape if landscape else QPageLayout.Orientation.Portrait
     )

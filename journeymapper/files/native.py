@@ -10,6 +10,7 @@ History of the format:
 """
 
 import json
+import math
 import re
 from collections.abc import Iterable, Mapping
 from pathlib import Path
@@ -32,6 +33,10 @@ SUFFIX = ".journey"
 
 _HALF_CHARACTER = re.compile("[\ud800-\udfff]")
 _HEADER = ("format", "version")
+
+
+class _RepeatedNameError(ValueError):
+    """An object of the file has two values of one name."""
 
 
 def save(document: Document, path: Path) -> None:
@@ -87,13 +92,13 @@ def _line(record: Record) -> str:
         return record.model_dump_json(exclude_defaults=True)
     values = record.model_dump(mode="json", exclude_defaults=True)
     if nested:
-        values["evidence"] = {**values.get("evidence", {}), **nested}
-    return _json({**values, **record.unknown})
+        values["evidence"] = {**nested, **values.get("evidence", {})}
+    return _json({**record.unknown, **values})
 
 
 def _json(value: object) -> str:
     """Return a value as JSON; only text that is no Unicode (from another program) is escaped."""
-    text = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+    text = json.dumps(value, ensure_ascii=False, allow_nan=False, separators=(",", ":"))
     return json.dumps(value, separators=(",", ":")) if _HALF_CHARACTER.search(text) else text
 
 
@@ -124,13 +129,21 @@ def read(data: bytes, path: Path | str) -> Document:
 
 def _parsed(data: bytes, path: Path | str) -> dict[str, Any]:
     try:
-        whole = json.loads(data.decode("utf-8-sig"), parse_constant=_refuse_constant)
+        whole = json.loads(
+            data.decode("utf-8-sig"),
+            object_pairs_hook=_unrepeated,
+            parse_float=_finite,
+            parse_constant=_finite,
+        )
     except UnicodeDecodeError as error:
         place = _("byte {number}").format(number=error.start)
         raise BadFileError(path, _("this is not a text file in UTF-8"), place) from error
     except json.JSONDecodeError as error:
         place = _("line {line}, column {column}").format(line=error.lineno, column=error.colno)
         raise BadFileError(path, _("the file is damaged: this is not valid JSON"), place) from error
+    except _RepeatedNameError as error:
+        words = _("the file is damaged: “{name}” is there twice").format(name=error.args[0])
+        raise BadFileError(path, words) from error
     except (RecursionError, ValueError) as error:
         raise BadFileError(path, _("the file is damaged: this is not a map")) from error
     if not isinstance(whole, dict) or whole.get("format") != FORMAT:
@@ -138,8 +151,21 @@ def _parsed(data: bytes, path: Path | str) -> dict[str, Any]:
     return whole
 
 
-def _refuse_constant(name: str) -> None:
-    raise ValueError(name)
+def _unrepeated(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+    """Return an object's values by name; a bad merge leaves names twice, and JSON would drop the first."""
+    values = dict(pairs)
+    if len(values) < len(pairs):
+        names = [name for name, _value in pairs]
+        raise _RepeatedNameError(next(name for name in names if names.count(name) > 1))
+    return values
+
+
+def _finite(text: str) -> float:
+    """Return a number; those that JSON cannot write again (NaN, 1e999) are refused."""
+    number = float(text)
+    if not math.isfinite(number):
+        raise ValueError(text)
+    return number
 
 
 def _check_header(whole: Mapping[str, Any], path: Path | str) -> None:
@@ -162,13 +188,27 @@ def _rows(whole: Mapping[str, Any], kind: type[Record], path: Path | str) -> lis
 
 
 def _ordered(kind: type[Record], rows: list[Any]) -> list[Any]:
-    """Return the rows with order keys: where one is missing or foreign, the order of the rows counts."""
-    if not issubclass(kind, Ordered) or all(not isinstance(r, dict) or is_key(r.get("order")) for r in rows):
+    """Return the rows with order keys that leave room between any two siblings.
+
+    Where a key is missing or foreign, the order of the rows counts; where siblings share one (two files
+    merged), they stay in their order and get keys of their own.
+    """
+    records = [row for row in rows if isinstance(row, dict)]
+    if not issubclass(kind, Ordered) or len(records) < len(rows):
         return rows
-    keys = sequence(len(rows))
-    return [
-        {**row, "order": key} if isinstance(row, dict) else row for row, key in zip(rows, keys, strict=True)
-    ]
+    if all(is_key(row.get("order")) for row in records):
+        if len({_standing(row) for row in records}) == len(records):
+            return rows
+        places = sorted(range(len(records)), key=lambda place: records[place]["order"])
+    else:
+        places = list(range(len(records)))
+    keys = dict(zip(places, sequence(len(records)), strict=True))
+    return [{**row, "order": keys[place]} for place, row in enumerate(records)]
+
+
+def _standing(row: dict[str, Any]) -> str:
+    """Return a row's owners and order key: no two rows of a kind have the same."""
+    return "|".join(str(row.get(name)) for name in ("stage", "lane", "step", "order"))
 
 
 def _record(kind: type[Record], raw: Any, place: str, path: Path | str) -> Record:

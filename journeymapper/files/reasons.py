@@ -23,6 +23,8 @@ _WORDS: dict[str, str] = {
     "model_type": mark("a record is expected here"),
 }
 
+_DAYS = ("due", "reviewed", "next_review")
+
 
 def reason(error: ValidationError) -> tuple[str, str]:
     """Return the place (such as "evidence.count") and the reason of the first error."""
@@ -37,6 +39,6 @@ def reason(error: ValidationError) -> tuple[str, str]:
         return place, _("this is more than {limit}").format(limit=limits["le"])
     if kind == "literal_error":
         return place, _("one of {values} is expected here").format(values=limits["expected"])
-    if kind.startswith("date"):
+    if kind.startswith("date") or (kind == "value_error" and str(first["loc"][-1]) in _DAYS):
         return place, _("a date such as 2026-11-30 is expected here")
     return place, _("this value does not fit")

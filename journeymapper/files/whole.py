@@ -1,8 +1,9 @@
 """Writing a file whole or not at all: beside it, flushed to the disk, then put in its place."""
 
+import errno
 import os
+import secrets
 import stat
-import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
@@ -20,20 +21,20 @@ def whole_file(path: Path) -> Iterator[BinaryIO]:
         OSError: the folder cannot be written to, the disk is full …
     """
     target = Path(os.path.realpath(path))
-    if target.is_dir():
-        raise IsADirectoryError(21, os.strerror(21), str(path))
-    handle, name = _neighbour(target)
-    neighbour = Path(name)
+    _check_target(target, path)
+    neighbour = target.with_name(f".{secrets.token_hex(6)}.tmp")
     try:
-        with os.fdopen(handle, "wb") as stream:
+        with neighbour.open("xb") as stream:
             yield stream
             stream.flush()
             os.fsync(stream.fileno())
-        neighbour.chmod(_mode(target))
+        _keep_permissions(target, neighbour)
         neighbour.replace(target)
-    except BaseException:
+    except BaseException as error:
         with suppress(OSError):
             neighbour.unlink()
+        if isinstance(error, OSError) and error.filename in {None, str(neighbour)}:
+            error.filename, error.filename2 = str(path), None  # the name that the user knows
         raise
     _flush_folder(target.parent)
 
@@ -44,21 +45,20 @@ def write_whole(path: Path, data: bytes) -> None:
         stream.write(data)
 
 
-def _neighbour(target: Path) -> tuple[int, str]:
-    try:
-        return tempfile.mkstemp(prefix=".", suffix=".tmp", dir=target.parent)
-    except OSError as error:
-        error.filename = str(target)  # the user knows this name, not the neighbour's
-        raise
+def _check_target(target: Path, path: Path) -> None:
+    """Refuse what is no ordinary file, and a file marked as not to be written."""
+    if target.is_dir():
+        raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR), str(path))
+    if target.exists() and not target.is_file():
+        raise OSError(errno.EINVAL, os.strerror(errno.EINVAL), str(path))
+    if target.exists() and not os.access(target, os.W_OK):
+        raise PermissionError(errno.EACCES, os.strerror(errno.EACCES), str(path))
 
 
-def _mode(target: Path) -> int:
-    """Return the old file's permissions, or those the user's mask gives to a new one."""
+def _keep_permissions(target: Path, neighbour: Path) -> None:
+    """Give the new file the permissions of the old one; some network disks know none."""
     with suppress(OSError):
-        return stat.S_IMODE(target.stat().st_mode)
-    mask = os.umask(0)
-    os.umask(mask)
-    return 0o666 & ~mask
+        neighbour.chmod(stat.S_IMODE(target.stat().st_mode))
 
 
 def _flush_folder(folder: Path) -> None:

@@ -6,31 +6,42 @@ from journeymapper.document.records import JourneyMap
 from journeymapper.i18n import _, day
 from journeymapper.layout import card as signs
 from journeymapper.layout.display import DisplayList, Fill, Item, Paragraph, Stroke
-from journeymapper.layout.metrics import MARGIN
-from journeymapper.layout.shapes import box, circle, rating
+from journeymapper.layout.metrics import FOOT_HEIGHT, MARGIN
+from journeymapper.layout.shapes import box, circle, moved, rating
 from journeymapper.style import colours, typography
 from journeymapper.text.shaped import ShapedText, Shaper
 
 _TOP = 8.0
 _MIDDLE = _TOP + 5
+_ROW = 13.0
 _GAP = 4.0
 _BETWEEN = 14.0
 
 
-def lay_out_foot(map_record: JourneyMap, used: Counter[str], width: float, shaper: Shaper) -> DisplayList:
-    """Lay the foot out for a map ``width`` points wide; only signs with a count in ``used`` are explained."""
+def lay_out_foot(
+    map_record: JourneyMap, used: Counter[str], width: float, shaper: Shaper
+) -> tuple[DisplayList, float]:
+    """Lay the foot out for a map ``width`` points wide; return it and its height.
+
+    Only signs with a count in ``used`` are explained. What does not fit beside goes into another row.
+    """
     items: list[Item] = []
-    x = MARGIN
+    x, y, right = MARGIN, 0.0, width - MARGIN
     for sign, words in _legend():
         if used[sign] > 0:
-            drawn, sign_width = _sign(sign, x)
+            drawn, sign_width = _sign(sign)
             text = shaper.shape(words, typography.HINT)
-            items.extend(drawn)
-            items.append(_paragraph(x + sign_width + _GAP, text))
-            x += sign_width + _GAP + text.width + _BETWEEN
+            entry_width = sign_width + _GAP + text.width
+            if x > MARGIN and x + entry_width > right:
+                x, y = MARGIN, y + _ROW
+            items.extend(moved(item, x, y) for item in drawn)
+            items.append(_paragraph(x + sign_width + _GAP, y, text))
+            x += entry_width + _BETWEEN
     review = shaper.shape(review_words(map_record), typography.HINT)
-    items.append(_paragraph(max(x, width - MARGIN - review.width), review))
-    return tuple(items)
+    if x > MARGIN and x + review.width > right:
+        y += _ROW
+    items.append(_paragraph(right - review.width, y, review))
+    return tuple(items), FOOT_HEIGHT + y
 
 
 def review_words(map_record: JourneyMap) -> str:
@@ -56,20 +67,20 @@ def _legend() -> list[tuple[str, str]]:
     ]
 
 
-def _sign(sign: str, x: float) -> tuple[list[Item], float]:
-    """Return a sign drawn at ``x``, and its width."""
+def _sign(sign: str) -> tuple[list[Fill | Stroke], float]:
+    """Return a sign drawn at the left end of the first row, and its width."""
     if sign in signs.RATING_MARKS:
-        marks = rating(signs.RATING_MARKS[sign], 3, x + 16, _MIDDLE, signs.RATING_COLOURS[sign])
+        marks = rating(signs.RATING_MARKS[sign], 3, 16, _MIDDLE, signs.RATING_COLOURS[sign])
         return list(marks), 16
     if sign in {signs.ONLINE, signs.OFFLINE}:
-        dot = circle(x + 4, _MIDDLE, 3.4)
+        dot = circle(4, _MIDDLE, 3.4)
         ground = colours.ACCENT if sign == signs.ONLINE else colours.PAPER
         return [Fill(dot, ground), Stroke(dot, colours.ACCENT, 1.1)], 8
     if sign == signs.EVIDENCE:
-        pill = box(x, _MIDDLE - 4, 14, 8, 4)
+        pill = box(0, _MIDDLE - 4, 14, 8, 4)
         return [Fill(pill, colours.PAPER), Stroke(pill, colours.EVIDENCE_EDGE, 0.75)], 14
-    return [Stroke(box(x, _MIDDLE - 4, 14, 8, 2.5), colours.SECONDARY, 0.75, (3, 2))], 14
+    return [Stroke(box(0, _MIDDLE - 4, 14, 8, 2.5), colours.SECONDARY, 0.75, (3, 2))], 14
 
 
-def _paragraph(x: float, text: ShapedText) -> Paragraph:
-    return Paragraph(x, _MIDDLE - text.height / 2, text, colours.SECONDARY)
+def _paragraph(x: float, y: float, text: ShapedText) -> Paragraph:
+    return Paragraph(x, y + _MIDDLE - text.height / 2, text, colours.SECONDARY)

@@ -41,6 +41,8 @@ class Headings:
         self._stages: dict[str, Stage] = {}
         self._steps: dict[str, Step] = {}
         self._texts: dict[str, _Heading] = {}
+        self._stage_lines: dict[str, float] = {}
+        self._step_lines: dict[str, float] = {}
         self.stage_height = STAGE_LEAST_HEIGHT
         self.step_height = STEP_LEAST_HEIGHT
 
@@ -53,9 +55,8 @@ class Headings:
 
     def drop(self, id_: str) -> None:
         """Leave a stage or step out; ``lay_out`` must follow."""
-        self._stages.pop(id_, None)
-        self._steps.pop(id_, None)
-        self._texts.pop(id_, None)
+        for kept in (self._stages, self._steps, self._texts, self._stage_lines, self._step_lines):
+            kept.pop(id_, None)
 
     @property
     def height(self) -> float:
@@ -63,24 +64,37 @@ class Headings:
         return self.stage_height + STEP_GAP + self.step_height
 
     def lay_out(self, columns: Columns) -> None:
-        """Fit the names into the columns."""
-        stage_lines = step_lines = 0.0
+        """Fit all names into the columns."""
         for span in columns.spans:
-            width = span.width - 4 * STAGE_TIP
-            text = self._text(span.stage, self._stages[span.stage].name, width, typography.STAGE)
-            stage_lines = max(stage_lines, text.height)
+            self._set(span.stage, self._stages[span.stage].name, span.width - 4 * STAGE_TIP, typography.STAGE)
         for step in columns.of_step:
-            text = self._text(step, self._steps[step].name, _STEP_TEXT, typography.STEP)
-            step_lines = max(step_lines, text.height)
-        self.stage_height = max(STAGE_LEAST_HEIGHT, stage_lines + 2 * STAGE_PADDING_Y)
-        self.step_height = max(STEP_LEAST_HEIGHT, step_lines + 2 * STEP_PADDING_Y)
+            self._set(step, self._steps[step].name, _STEP_TEXT, typography.STEP)
+        self._take_heights()
 
-    def _text(self, id_: str, name: str, width: float, style: typography.TextStyle) -> ShapedText:
+    def rename(self, record: Stage | Step) -> bool:
+        """Take another name or colour, while the columns stay; tell whether the rows' heights changed."""
+        before = self.stage_height, self.step_height
+        self.put(record)
+        style = typography.STAGE if isinstance(record, Stage) else typography.STEP
+        self._set(record.id, record.name, self._texts[record.id].width, style)
+        self._take_heights()
+        return before != (self.stage_height, self.step_height)
+
+    def _set(self, id_: str, name: str, width: float, style: typography.TextStyle) -> None:
         kept = self._texts.get(id_)
         if kept is None or kept.name != name or kept.width != width:
-            kept = _Heading(name, width, self._shaper.shape(name, style, width, Alignment.CENTRE))
-            self._texts[id_] = kept
-        return kept.text
+            text = self._shaper.shape(name, style, width, Alignment.CENTRE)
+            self._texts[id_] = _Heading(name, width, text)
+            self._lines(style)[id_] = text.height
+
+    def _lines(self, style: typography.TextStyle) -> dict[str, float]:
+        """Return the heights of the names of stages or of steps, by id."""
+        return self._stage_lines if style is typography.STAGE else self._step_lines
+
+    def _take_heights(self) -> None:
+        stage, step = max(self._stage_lines.values(), default=0), max(self._step_lines.values(), default=0)
+        self.stage_height = max(STAGE_LEAST_HEIGHT, stage + 2 * STAGE_PADDING_Y)
+        self.step_height = max(STEP_LEAST_HEIGHT, step + 2 * STEP_PADDING_Y)
 
     def hue(self, place: int, stage: str) -> str:
         """Return a stage's colour: its own, or that of its place."""

@@ -11,7 +11,9 @@ from journeymapper.layout.display import DisplayList, Fill, Item, Paragraph, Pla
 from journeymapper.layout.feelings import Feelings
 from journeymapper.layout.geometry import Rect
 from journeymapper.layout.metrics import (
+    COLUMN_WIDTH,
     COLUMNS_LEFT,
+    FEWEST_COLUMNS,
     LANE_HEAD_PADDING,
     LANE_HEAD_TOP,
     LANE_HEAD_WIDTH,
@@ -25,6 +27,7 @@ from journeymapper.style import colours, typography
 from journeymapper.text.shaped import ShapedText, Shaper
 
 _DIVIDER_HEIGHT = 14.0
+_DIVIDER_ROOM = COLUMNS_LEFT - MARGIN + FEWEST_COLUMNS * COLUMN_WIDTH
 _NAME_ROOM = LANE_HEAD_WIDTH - 2 * LANE_HEAD_PADDING
 
 
@@ -45,7 +48,7 @@ class LaneLayout:
         """Take another name or hint."""
         self.lane = lane
         style = typography.LABEL if self.is_divider else typography.LANE
-        room = None if self.is_divider else _NAME_ROOM
+        room = _DIVIDER_ROOM if self.is_divider else _NAME_ROOM
         self._name: ShapedText = self._shaper.shape(lane.name, style, room)
         self._hint: ShapedText = self._shaper.shape(lane.hint, typography.HINT, _NAME_ROOM)
         self.fit()
@@ -104,10 +107,10 @@ class LaneLayout:
         """Return the line across the whole width with its name on it, at the left."""
         left, middle = MARGIN - COLUMNS_LEFT, self.height / 2
         start = left + self._name.width + 6 if self._name.lines else left
-        return (
-            Stroke(line(start, middle, columns.width, middle), colours.SECONDARY, 0.9, (5, 3)),
-            Paragraph(left, middle - self._name.height / 2, self._name, colours.SECONDARY),
-        )
+        name = Paragraph(left, middle - self._name.height / 2, self._name, colours.SECONDARY)
+        if start >= columns.width:
+            return (name,)
+        return (Stroke(line(start, middle, columns.width, middle), colours.SECONDARY, 0.9, (5, 3)), name)
 
     def visible(
         self, columns: Columns, seen: range, y: float, rect: Rect, looks: PersonaLooks

@@ -48,6 +48,7 @@ class MapLayout:
         self._place_of: dict[str, int] = {}
         self._signs: Counter[str] = Counter()
         self._foot: DisplayList = ()
+        self._foot_height = FOOT_HEIGHT
         self._take_in({record.id: (None, record) for record in document})
 
     def apply(self, change: Change) -> Damage:
@@ -58,16 +59,13 @@ class MapLayout:
         damage = Damage()
         size, shared = (self.width, self.height), self._has_shared_curves()
         touched = {type(record) for pair in pairs.values() for record in pair}
-        if not touched.isdisjoint((Stage, Step)):
-            self._follow_headings(pairs)
-        if Persona in touched:
-            self._follow_personas(pairs)
+        regrouped = not touched.isdisjoint((Stage, Step)) and self._follow_headings(pairs, damage)
+        recoloured = Persona in touched and self._follow_personas(pairs)
         filled = self._follow_lanes(pairs) if Lane in touched else set()
         moved = self._follow_cards(pairs, filled, damage) if Card in touched else set()
-        anew = bool(touched & {Stage, Step, Persona})
-        if anew or EmotionPoint in touched or filled:
-            moved |= self._follow_points(pairs, filled, anew, damage)
-        if touched & {JourneyMap, Persona, Stage, Step} or shared != self._has_shared_curves():
+        if recoloured or EmotionPoint in touched or filled:
+            moved |= self._follow_points(pairs, filled, recoloured, damage)
+        if regrouped or touched & {JourneyMap, Persona} or shared != self._has_shared_curves():
             self._lay_out_header()
             damage.add_all()
         if Lane in touched:
@@ -75,20 +73,32 @@ class MapLayout:
         if moved:
             damage.add_below(min(self._old_top(lane) for lane in moved))
         self._stack()
-        self._lay_out_foot(bool(touched & {JourneyMap, Stage, Step}), damage)
+        self._lay_out_foot(regrouped or JourneyMap in touched, damage)
         damage.resized = size != (self.width, self.height)
         return damage
 
-    def _follow_headings(self, pairs: Pairs) -> None:
-        for id_, (old, new) in pairs.items():
+    def _follow_headings(self, pairs: Pairs, damage: Damage) -> bool:
+        """Take stages and steps in; tell whether the columns are others now, not only names or colours."""
+        found = [pair for pair in pairs.values() if isinstance(pair[0] or pair[1], Stage | Step)]
+        if all(_stands_still(old, new) for old, new in found):
+            resized = [self.headings.rename(new) for _old, new in found if isinstance(new, Stage | Step)]
+            if any(resized):
+                damage.add_all()
+            else:
+                damage.add(Rect(0, self.headings_top, self.width, self.headings.height))
+            return False
+        for old, new in found:
             if isinstance(new, Stage | Step):
                 self.headings.put(new)
-            elif isinstance(old, Stage | Step):
-                self.headings.drop(id_)
+            elif old is not None:
+                self.headings.drop(old.id)
         self.columns = Columns(self.document.indexes)
         self.headings.lay_out(self.columns)
+        return True
 
-    def _follow_personas(self, pairs: Pairs) -> None:
+    def _follow_personas(self, pairs: Pairs) -> bool:
+        """Take personas in; tell whether a curve looks another way now."""
+        before = [(id_, persona.colour) for id_, persona in self._personas.items()]
         for id_, (old, new) in pairs.items():
             if isinstance(new, Persona):
                 self._personas[id_] = new
@@ -96,6 +106,7 @@ class MapLayout:
                 del self._personas[id_]
         self._personas = {id_: self._personas[id_] for _order, id_ in self.document.indexes.personas}
         self.looks = PersonaLooks(list(self._personas.values()))
+        return before != [(id_, persona.colour) for id_, persona in self._personas.items()]
 
     def _follow_lanes(self, pairs: Pairs) -> set[str]:
         """Take lanes in; return those that were filled anew with all that stands in them."""
@@ -196,7 +207,8 @@ class MapLayout:
         for lane in self.lanes.values():
             signs.update(lane.cells.signs)
         if anew or {s for s in signs if signs[s] > 0} != {s for s in self._signs if self._signs[s] > 0}:
-            self._foot = lay_out_foot(self.document.map, signs, self.width, self.shaper)
+            laid_out = lay_out_foot(self.document.map, signs, self.width, self.shaper)
+            self._foot, self._foot_height = laid_out
             damage.add_below(self._tops[-1])
         self._signs = signs
 
@@ -208,7 +220,7 @@ class MapLayout:
     @property
     def height(self) -> float:
         """The map's height in points, margins included."""
-        return (self._tops[-1] if self._tops else 0.0) + FOOT_HEIGHT
+        return (self._tops[-1] if self._tops else 0.0) + self._foot_height
 
     @property
     def bounds(self) -> Rect:
@@ -264,3 +276,10 @@ class MapLayout:
         """Return the characters of the map that no installed font has."""
         parts = (lane.missing() for lane in self.lanes.values())
         return frozenset().union(self.header.missing, self.headings.missing(), *parts)
+
+
+def _stands_still(old: Record | None, new: Record | None) -> bool:
+    """Tell whether a stage or step is where it was."""
+    if isinstance(old, Step) and isinstance(new, Step):
+        return (old.stage, old.order) == (new.stage, new.order)
+    return isinstance(old, Stage) and isinstance(new, Stage) and old.order == new.order

@@ -54,7 +54,7 @@ def page_for(width: float, height: float, paper: str) -> Page:
     upright = PAPERS[paper]
     return max(
         (fitted(width, height, *upright, PAPER_MARGIN), fitted(width, height, *upright[::-1], PAPER_MARGIN)),
-        key=lambda page: page.scale,
+        key=lambda page: (page.scale, (page.width > page.height) == (width > height)),
     )
 
 

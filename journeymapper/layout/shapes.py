@@ -1,8 +1,9 @@
 """Outlines that several parts of the map share."""
 
 from collections.abc import Callable
+from dataclasses import replace
 
-from journeymapper.layout.display import Fill, Path, RoundedRect, Segment, Shape
+from journeymapper.layout.display import Fill, Path, RoundedRect, Segment, Shape, Stroke
 from journeymapper.layout.geometry import Rect
 
 DOT_RADIUS = 2.0
@@ -53,3 +54,23 @@ def diamond(x: float, y: float) -> Shape:
 def rating(mark: Mark, count: int, right: float, y: float, colour: str) -> tuple[Fill, ...]:
     """Return ``count`` rating marks that end at ``right``; each kind of rating has its own mark."""
     return tuple(Fill(mark(right - DOT_RADIUS - DOT_PITCH * n, y), colour) for n in range(count))
+
+
+def moved(item: Fill | Stroke, dx: float, dy: float) -> Fill | Stroke:
+    """Return a filled or outlined shape shifted by (dx, dy)."""
+    return replace(item, shape=_shifted(item.shape, dx, dy))
+
+
+def _shifted(shape: Shape, dx: float, dy: float) -> Shape:
+    if isinstance(shape, RoundedRect):
+        return RoundedRect(shape.rect.moved(dx, dy), shape.radius)
+    return Path(tuple(_shifted_segment(segment, dx, dy) for segment in shape.segments))
+
+
+def _shifted_segment(segment: Segment, dx: float, dy: float) -> Segment:
+    match segment:
+        case ("C", x1, y1, x2, y2, x, y):
+            return ("C", x1 + dx, y1 + dy, x2 + dx, y2 + dy, x + dx, y + dy)
+        case ("M" | "L" as kind, x, y):
+            return (kind, x + dx, y + dy)
+    return segment

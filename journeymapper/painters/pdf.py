@@ -7,7 +7,7 @@ from typing import BinaryIO
 from journeymapper.layout.display import Fill, OutlineEntry, Paragraph, Placed, Stroke, VerticalGradient
 from journeymapper.layout.geometry import Rect
 from journeymapper.painters.pdf_canvas import PdfCanvas
-from journeymapper.painters.pdf_operators import colour, dashes, matrix, number, path, rectangle
+from journeymapper.painters.pdf_operators import colour, dashes, matrix, number, path, placement, rectangle
 from journeymapper.painters.pdf_text import TextWriter
 
 #: The longest side of a page, in its own unit, that readers keep (ISO 32000-1, annex C).
@@ -77,7 +77,7 @@ class PdfDocument:
         write("q " + matrix(1 / self._unit, 0, self._height / self._unit))
         if clip is not None:
             write(rectangle(clip) + " W n")
-        write(f"{scale:.6f} 0 0 {scale:.6f} {number(x)} {number(y)} cm")
+        write(placement(scale, x, y))
         self._state = {}
         for one in placed:
             for item in one.items:
@@ -138,6 +138,8 @@ class PdfDocument:
         self._canvas.write(path(item.shape, place.x, place.y) + " S")
 
     def _add_entry(self, entry: OutlineEntry, left: float, top: float) -> None:
+        if not entry.title.strip():
+            return
         key = f"entry{self._entries}"
         self._entries += 1
         self._canvas.add_entry(key, _sound(entry.title), left / self._unit, (self._height - top) / self._unit)

@@ -47,13 +47,18 @@ def matrix(scale: float, dx: float, dy: float) -> str:
     return f"{_precise(scale)} 0 0 {_precise(-scale)} {number(dx)} {number(dy)} cm"
 
 
+def placement(scale: float, x: float, y: float) -> str:
+    """Return the operator that scales and puts the origin at (x, y)."""
+    return f"{_precise(scale)} 0 0 {_precise(scale)} {number(x)} {number(y)} cm"
+
+
 def dashes(lengths: Iterable[float]) -> str:
     """Return the operator that sets the dash pattern; none is a solid line."""
     return f"[{numbers(*lengths)}] 0 d"
 
 
 def _precise(value: float) -> str:
-    return f"{value:.6f}".rstrip("0").rstrip(".")
+    return f"{value:.12f}".rstrip("0").rstrip(".")
 
 
 def _segment(segment: Segment, dx: float, dy: float) -> str:

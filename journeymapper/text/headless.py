@@ -17,4 +17,15 @@ def start_headless() -> QGuiApplication:
         return running
     if sys.platform.startswith("linux"):
         os.environ["QT_QPA_PLATFORM"] = "offscreen"
+        _see_to_utf8()
     return QGuiApplication(["journeymapper"])
+
+
+def _see_to_utf8() -> None:
+    """Choose a locale in UTF-8 where the user's is not: Qt would too, with four lines of complaint."""
+    for name in ("LC_ALL", "LC_CTYPE", "LANG"):
+        if chosen := os.environ.get(name):
+            if not chosen.lower().replace("-", "").endswith("utf8"):
+                os.environ[name] = "C.UTF-8"
+            return
+    os.environ["LC_CTYPE"] = "C.UTF-8"

@@ -7,6 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from journeymapper.document import fragment
 from journeymapper.document.records import Card, Lane
 from journeymapper.editing import cards
 from journeymapper.files import native, schema
@@ -122,6 +123,63 @@ def test_a_damaged_file_gets_one_line_that_says_what_and_where() -> None:
     assert "damaged" in refused(b'{"a":' * 100_000)
 
 
+def test_what_json_cannot_write_again_is_refused_when_it_is_read() -> None:
+    assert "damaged" in refused(native.written(small_map()).replace(b'"score":-1.0', b'"score":1e999'))
+    assert "damaged" in refused(b'{"format": "journeymapper", "version": 1, "extra": 1e999}')
+
+
+def test_a_name_that_is_there_twice_is_no_map() -> None:
+    data = native.written(small_map())
+    assert "“stages” is there twice" in refused(data.replace(b'"lanes": [', b'"stages": [], "lanes": ['))
+    assert "“text” is there twice" in refused(data.replace(b'"text":"Queues"', b'"text":"Queues","text":""'))
+
+
+def test_the_map_record_has_its_own_id_and_no_other_has_it() -> None:
+    assert "map.id: one of" in refused_with(map={"id": "foo", "title": "Not lost"})
+    card = {**whole()["cards"][0], "id": "map"}
+    assert "cards[0]: the id “map” is used twice" in refused_with(cards=[card])
+
+
+def test_cards_and_points_stand_only_in_lanes_for_them() -> None:
+    card, point = whole()["cards"][0], whole()["points"][0]
+    assert "cards[0]: nothing of this kind" in refused_with(cards=[{**card, "lane": "lane-3"}])
+    assert "cards[0]: nothing of this kind" in refused_with(cards=[{**card, "lane": "lane-4"}])
+    assert "points[0]: nothing of this kind" in refused_with(points=[{**point, "lane": "lane-1"}])
+
+
+def test_values_of_another_type_are_refused() -> None:
+    card, point = whole()["cards"][0], whole()["points"][0]
+    assert "cards[0].due: a date" in refused_with(cards=[{**card, "due": 0}])
+    assert "cards[0].online: true or false" in refused_with(cards=[{**card, "online": "yes"}])
+    assert "points[0].score: a number" in refused_with(points=[{**point, "score": "1.5"}])
+    assert "cards[0].evidence.count" in refused_with(cards=[{**card, "evidence": {"count": 10**30}}])
+
+
+def test_siblings_with_one_order_key_stay_in_order_and_get_room() -> None:
+    parsed = whole()
+    for row in parsed["cards"]:
+        row["order"] = "a0"
+    document = native.read(json.dumps(parsed).encode(), "map.journey")
+    assert document.indexes.cards("lane-1", "step-1") == ["card-1", "card-2"]
+    with document.edit("Duplicate") as edit:
+        [copy] = cards.duplicate(edit, ["card-1"])
+    assert document.indexes.cards("lane-1", "step-1") == ["card-1", copy, "card-2"]
+
+
+def test_fields_of_ours_win_over_unknown_ones_of_that_name() -> None:
+    document = small_map()
+    carried = fragment.from_json(
+        b'{"cards": [{"row": 0, "column": 0, "card": {"id": "x", "order": "a0", "lane": "l", "step": "s",'
+        b'"text": "Pasted", "unknown": {"id": "evil", "lane": "nowhere"}}}]}'
+    )
+    assert carried is not None
+    with document.edit("Paste") as edit:
+        cards.paste(edit, carried, "lane-1", "step-1")
+    again = native.read(native.written(document), "map.journey")
+    assert "evil" not in again
+    assert len(again.indexes.cards("lane-1", "step-1")) == 3
+
+
 def test_a_dangling_reference_is_named_with_its_record() -> None:
     parsed = whole()
     parsed["cards"][2]["step"] = "step-99"
@@ -167,7 +225,7 @@ def test_the_old_file_stays_whole_when_saving_fails(tmp_path: Path, monkeypatch:
     before = path.read_bytes()
 
     def full_disk(_handle: int) -> None:
-        raise OSError(28, "No space left on device", str(path))
+        raise OSError(28, "No space left on device")
 
     monkeypatch.setattr(os, "fsync", full_disk)
     changed = small_map()
@@ -178,6 +236,14 @@ def test_the_old_file_stays_whole_when_saving_fails(tmp_path: Path, monkeypatch:
     assert path.read_bytes() == before
     assert list(tmp_path.iterdir()) == [path]
     assert "map.journey" in disk_words(caught.value)
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="this system has no named pipes")
+def test_what_is_no_ordinary_file_is_left_alone(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "pipe.journey")
+    with pytest.raises(OSError, match="pipe"):
+        native.save(small_map(), tmp_path / "pipe.journey")
+    assert (tmp_path / "pipe.journey").is_fifo()
 
 
 def test_saving_keeps_permissions_and_follows_links(tmp_path: Path) -> None:

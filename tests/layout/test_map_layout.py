@@ -19,7 +19,7 @@ from journeymapper.layout.places import Part
 from journeymapper.text.engine import QtShaper
 from tests.maps import counting_identifiers, small_map
 
-WORDS = st.text("abc ABC äņš เปรียบเทียบ ราคา \u200fمرحبا -\n", max_size=120)
+WORDS = st.text("abc ABC äņš เปรียบเทียบ ราคา \u200fمرحبا -\n", max_size=400)
 FIELDS = st.fixed_dictionaries(
     {
         "importance": st.integers(0, 3),

@@ -37,3 +37,11 @@ def test_iso_papers_halve() -> None:
     for large, small in (("A0", "A1"), ("A1", "A2"), ("A2", "A3"), ("A3", "A4")):
         assert PAPERS[small][1] == pytest.approx(PAPERS[large][0])
         assert PAPERS[small][0] == pytest.approx(PAPERS[large][1] / 2, abs=2)
+
+
+def test_a_paper_larger_than_the_map_lies_like_the_map() -> None:
+    for paper in PAPERS:
+        page = page_for(1353, 766, paper)
+        assert page.width > page.height
+        page = page_for(500, 700, paper)
+        assert page.width < page.height
