@@ -34,6 +34,8 @@ _DOT_ROOM = 6.0
 _PILL_HEIGHT = 11.0
 _PILL_PADDING = 4.5
 _PILL_INSET = 4.0
+_PILL_GAP = 1.5
+_MARKS_PITCH = 7.5
 _META_GAP = 1.5
 
 #: What a card can show besides its text; the legend explains those in use.
@@ -59,14 +61,16 @@ def lay_out_card(card: Card, role: str, shaper: Shaper) -> CardLayout:
     """Lay a card out at ``CARD_WIDTH`` points, in the look of its lane's role."""
     looks = colours.ROLE_COLOURS.get(role, colours.PLAIN)
     fields = role_of(role).fields
-    marks, sign = _rating(card, fields)
+    ratings = _ratings(card, fields)
+    most = max((marks for _sign, marks in ratings), default=0)
     dotted = card.online is not None and "online" in fields
     left = CARD_PADDING_X + (_CHANNEL_ROOM if dotted else 0)
     right = CARD_WIDTH - CARD_PADDING_X
-    room = right - left - ((marks - 1) * DOT_PITCH + 2 * DOT_RADIUS + _DOT_ROOM if marks else 0)
+    room = right - left - ((most - 1) * DOT_PITCH + 2 * DOT_RADIUS + _DOT_ROOM if most else 0)
     text = shaper.shape(card.text, typography.CARD, room)
     first_line = CARD_PADDING_Y + _first_line(text, shaper) / 2
-    bottom = CARD_PADDING_Y + max(text.height, 2 * (first_line - CARD_PADDING_Y))
+    marks_bottom = first_line + (len(ratings) - 1) * _MARKS_PITCH + DOT_RADIUS if ratings else 0
+    bottom = max(CARD_PADDING_Y + text.height, 2 * first_line - CARD_PADDING_Y, marks_bottom)
     items: list[Item] = []
     if meta := _meta(card, fields):
         small = shaper.shape(meta, typography.HINT, right - left)
@@ -77,14 +81,15 @@ def lay_out_card(card: Card, role: str, shaper: Shaper) -> CardLayout:
         last = text
     if card.evidence.count:
         count = shaper.shape(str(card.evidence.count), typography.COUNT)
-        bottom, pill = _pill(count, left + _last_width(last), bottom, looks)
+        bottom, pill = _pill(count, left + _last_width(last), marks_bottom, bottom, looks)
         items.extend(pill)
     height = bottom + CARD_PADDING_Y
     if dotted:
         items.extend(_channel_dot(bool(card.online), left - _CHANNEL_ROOM + 2, first_line))
-    if marks:
-        items.extend(rating(RATING_MARKS[sign], marks, right, first_line, RATING_COLOURS[sign]))
-    signs = {sign} if marks else set()
+    for row, (sign, marks) in enumerate(ratings):
+        y = first_line + row * _MARKS_PITCH
+        items.extend(rating(RATING_MARKS[sign], marks, right, y, RATING_COLOURS[sign]))
+    signs = {sign for sign, _marks in ratings}
     if dotted:
         signs.add(ONLINE if card.online else OFFLINE)
     if card.evidence.count:
@@ -115,13 +120,10 @@ def _last_width(text: ShapedText) -> float:
     return text.lines[-1].x + text.lines[-1].width if text.lines else 0
 
 
-def _rating(card: Card, fields: frozenset[str]) -> tuple[int, str]:
-    """Return how many rating marks the card shows, and what they mean."""
-    if IMPORTANCE in fields:
-        return card.importance, IMPORTANCE
-    if SEVERITY in fields:
-        return card.severity, SEVERITY
-    return (card.impact, IMPACT) if IMPACT in fields else (0, "")
+def _ratings(card: Card, fields: frozenset[str]) -> list[tuple[str, int]]:
+    """Return the ratings the card shows, a row of marks each, and how many marks."""
+    values = ((IMPORTANCE, card.importance), (SEVERITY, card.severity), (IMPACT, card.impact))
+    return [(sign, count) for sign, count in values if count and sign in fields]
 
 
 def _meta(card: Card, fields: frozenset[str]) -> str:
@@ -153,14 +155,15 @@ def _channel_dot(online: bool, x: float, y: float) -> list[Item]:
 
 
 def _pill(
-    count: ShapedText, text_end: float, bottom: float, looks: colours.CardColours
+    count: ShapedText, text_end: float, marks_bottom: float, bottom: float, looks: colours.CardColours
 ) -> tuple[float, list[Item]]:
-    """Return the lower end of the content and the count of evidence, moved down when words are in its way."""
+    """Return the lower end of the content and the count of evidence, moved below what is in its way."""
     width = max(count.width + 2 * _PILL_PADDING, _PILL_HEIGHT + 3)
     x = CARD_WIDTH - _PILL_INSET - width
     if text_end > x - _PILL_INSET:
         bottom += _PILL_HEIGHT - CARD_PADDING_Y + _PILL_INSET
-    y = bottom + CARD_PADDING_Y - _PILL_INSET - _PILL_HEIGHT
+    y = max(bottom + CARD_PADDING_Y - _PILL_INSET - _PILL_HEIGHT, marks_bottom + _PILL_GAP)
+    bottom = y + _PILL_HEIGHT + _PILL_INSET - CARD_PADDING_Y
     pill = box(x, y, width, _PILL_HEIGHT, _PILL_HEIGHT / 2)
     edge, ink = (
         (colours.EVIDENCE_EDGE, colours.EVIDENCE_INK)

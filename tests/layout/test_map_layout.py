@@ -11,10 +11,10 @@ from journeymapper.document.document import Document
 from journeymapper.document.records import Card, EmotionPoint, Lane, Stage, Step
 from journeymapper.editing import cards, lanes, personas, points, stages
 from journeymapper.layout import finding
-from journeymapper.layout.display import Paragraph
+from journeymapper.layout.display import Fill, Paragraph, RoundedRect, Shape
 from journeymapper.layout.geometry import Rect
 from journeymapper.layout.map_layout import MapLayout
-from journeymapper.layout.metrics import CARD_WIDTH
+from journeymapper.layout.metrics import CARD_RADIUS, CARD_WIDTH
 from journeymapper.layout.places import Part
 from journeymapper.text.engine import QtShaper
 from tests.maps import counting_identifiers, small_map
@@ -24,6 +24,7 @@ FIELDS = st.fixed_dictionaries(
     {
         "importance": st.integers(0, 3),
         "severity": st.integers(0, 3),
+        "impact": st.integers(0, 3),
         "online": st.none() | st.booleans(),
         "owner": st.sampled_from(["", "Ilze", "A rather long team name of many words"]),
         "evidence": st.fixed_dictionaries(
@@ -138,6 +139,33 @@ def test_faces_and_labels_of_a_column_keep_apart(document: Document, shaper: QtS
             for label in labels:
                 assert -lane.zero <= label.y
                 assert label.bottom <= lane.height - lane.zero
+
+
+@given(document=maps())
+@settings(max_examples=60, deadline=None)
+def test_signs_of_a_card_keep_apart_and_inside(document: Document, shaper: QtShaper) -> None:
+    layout = MapLayout(document, shaper)
+    for placed in layout.visible(layout.bounds):
+        grounds = [item for item in placed.items if isinstance(item, Fill)]
+        if (
+            not grounds
+            or not isinstance(grounds[0].shape, RoundedRect)
+            or grounds[0].shape.radius != CARD_RADIUS
+        ):
+            continue
+        card = grounds[0].shape.rect
+        signs = [box_of(item.shape) for item in grounds[1:]]
+        assert all(inside(sign, card) for sign in signs)
+        assert all(not a.intersects(b) for n, a in enumerate(signs) for b in signs[:n])
+
+
+def box_of(shape: Shape) -> Rect:
+    if isinstance(shape, RoundedRect):
+        return shape.rect
+    points = [segment[1:] for segment in shape.segments if len(segment) == 3]
+    left, top = (min(point[axis] for point in points) for axis in (0, 1))
+    right, bottom = (max(point[axis] for point in points) for axis in (0, 1))
+    return Rect(left, top, right - left, bottom - top)
 
 
 def test_every_record_is_found_where_it_stands(shaper: QtShaper) -> None:
