@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from journeymapper.i18n import _
 
 if TYPE_CHECKING:
+    from PySide6.QtCore import QLocale
     from PySide6.QtWidgets import QApplication
 
 _COULD_NOT = 1
@@ -93,9 +94,22 @@ def _show_windows(paths: list[Path]) -> int:
 
 
 def _introduce(application: "QApplication") -> None:
-    from PySide6.QtGui import QIcon  # noqa: PLC0415  # as above
+    from PySide6.QtCore import QLocale  # noqa: PLC0415  # as above
+    from PySide6.QtGui import QIcon  # noqa: PLC0415
 
     application.setApplicationName("journeymapper")
     application.setDesktopFileName("journeymapper")
+    _speak(application, QLocale(QLocale.system().uiLanguages()[0]))
     with as_file(files("journeymapper.resources") / "icons" / "journeymapper.svg") as icon:
         application.setWindowIcon(QIcon(str(icon)))
+
+
+def _speak(application: "QApplication", language: "QLocale") -> None:
+    """Have Qt's own dialogs and menus speak a language, and the windows run its way."""
+    from PySide6.QtCore import QLibraryInfo, QTranslator  # noqa: PLC0415  # as above
+
+    translator = QTranslator(application)
+    folder = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
+    if translator.load(language, "qtbase", "_", folder):
+        application.installTranslator(translator)
+    application.setLayoutDirection(language.textDirection())

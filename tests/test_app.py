@@ -7,7 +7,10 @@ import sys
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QCoreApplication, QLocale, Qt, QTranslator
+from PySide6.QtWidgets import QApplication
 
+from journeymapper import app
 from tests.maps import small_map
 
 _START = "import sys; from journeymapper.app import main; sys.exit(main())"
@@ -56,6 +59,28 @@ def test_commands_never_load_the_windows(tmp_path: Path) -> None:
         timeout=60,
     )
     assert (done.returncode, done.stdout.split()[0]) == (0, "journeymapper")
+
+
+@pytest.mark.parametrize(
+    ("name", "cancel", "direction"),
+    [
+        ("de_DE", "Abbrechen", Qt.LayoutDirection.LeftToRight),
+        ("ar_EG", "ألغِ", Qt.LayoutDirection.RightToLeft),
+    ],
+)
+def test_qts_own_words_and_the_direction_are_those_of_the_language(
+    qapp: QApplication, name: str, cancel: str, direction: Qt.LayoutDirection
+) -> None:
+    before = qapp.layoutDirection()
+    try:
+        app._speak(qapp, QLocale(name))
+        assert QCoreApplication.translate("QPlatformTheme", "Cancel") == cancel
+        assert qapp.layoutDirection() is direction
+    finally:
+        for translator in qapp.findChildren(QTranslator):
+            qapp.removeTranslator(translator)
+            translator.deleteLater()
+        qapp.setLayoutDirection(before)
 
 
 def test_the_window_opens_the_file_and_ctrl_c_ends_it(tmp_path: Path) -> None:

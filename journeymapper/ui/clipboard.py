@@ -9,8 +9,9 @@ from journeymapper.editing import cards
 from journeymapper.i18n import _, ngettext
 from journeymapper.ui.open_map import OpenMap
 
-#: Pasting more lines than this asks first.
-MANY_LINES = 200
+#: Pasting more lines or characters than this asks first.
+_MANY_LINES = 200
+_MANY_LETTERS = 20_000
 
 
 def copy(open_map: OpenMap) -> int:
@@ -40,6 +41,11 @@ def text_on_it() -> str:
 def line_count(text: str) -> int:
     """Return how many cards a text would become."""
     return sum(1 for line in text.splitlines() if line.strip())
+
+
+def is_long(text: str) -> bool:
+    """Tell whether pasting a text is rather asked about first."""
+    return len(text) > _MANY_LETTERS or line_count(text) > _MANY_LINES
 
 
 def paste_cards(open_map: OpenMap, carried: Fragment, cell: tuple[str, str]) -> list[str]:

@@ -54,11 +54,8 @@ def _export(window: "MainWindow", kind: FileKind, options: ExportOptions) -> Non
         return
     proposed = folder_for(window) / (file_stem(window.open_map.session) + kind.suffixes[0])
     path = SaveDialog.ask(_("Export map"), proposed, kind, window)
-    if path is None:
-        return
-    if path.suffix.lower() not in kind.suffixes:
-        path = path.with_name(path.name + kind.suffixes[0])
-    _write(window, path, options)
+    if path is not None:
+        _write(window, path, options)
 
 
 def _write(window: "MainWindow", path: Path, options: ExportOptions) -> None:

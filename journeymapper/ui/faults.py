@@ -28,7 +28,7 @@ def keep_running(tell: Callable[[str], None], log: Path) -> Iterator[None]:
             return
         _log.error("a fault", exc_info=(kind, error, trace))
         words = _("Something went wrong in the program. Your map is still open; save it now to be sure.")
-        tell(_("{words} Particulars: {path}").format(words=words, path=log))
+        tell(_("{words} Details: {path}").format(words=words, path=log))
 
     handler, before = _handler(log), sys.excepthook
     _log.addHandler(handler)

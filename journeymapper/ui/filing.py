@@ -45,6 +45,14 @@ def folder_for(window: "MainWindow") -> Path:
     return Path(QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation))
 
 
+def is_same_file(one: Path, other: Path) -> bool:
+    """Tell whether two paths lead to the same file, however they are written."""
+    try:
+        return one.samefile(other)
+    except OSError:
+        return one.resolve() == other.resolve()
+
+
 def ask_and_open(window: "MainWindow") -> None:
     """Ask for files and open them."""
     for path in OpenDialog.ask(folder_for(window), window):
@@ -65,7 +73,13 @@ def save_as(window: "MainWindow") -> bool:
         return True
     session = window.open_map.session
     path = SaveDialog.ask(_("Save map"), folder_for(window) / (file_stem(session) + SUFFIX), JOURNEY, window)
-    return path is not None and _save_to(window, path)
+    if path is None:
+        return False
+    if window.windows.window_of(path) not in {None, window}:
+        words = _("“{name}” is open in another window.").format(name=path.name)
+        Message.tell(_("Not saved"), words, _("Close it there first, or choose another name."), window)
+        return False
+    return _save_to(window, path)
 
 
 def _save_to(window: "MainWindow", path: Path) -> bool:
@@ -91,7 +105,7 @@ def _save_to(window: "MainWindow", path: Path) -> bool:
 def may_let_go(window: "MainWindow") -> bool:
     """Tell whether the window's map may be left: saved, unchanged, or given up by the user."""
     if window.canvas is not None:
-        window.canvas.finish_editing()
+        window.canvas.let_go()
     if window.open_map is None or not window.open_map.session.is_modified:
         return True
     answer = SaveQuestion.ask(map_name(window.open_map.session), window)

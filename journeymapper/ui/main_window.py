@@ -69,7 +69,6 @@ class MainWindow(QMainWindow):
         self.open_map: OpenMap | None = None
         self.canvas: Canvas | None = None
         self.chosen = Chosen()
-        self.context_menu = QMenu(self)
         self.inspector: Inspector = Inspector(self)
         self.addDockWidget(Qt.DockWidgetArea.RightDockWidgetArea, self.inspector)
         self.action_set = ActionSet(_Context(self), ALL_ACTIONS, self)
@@ -84,6 +83,7 @@ class MainWindow(QMainWindow):
         self.setStatusBar(self.status_line)
         self.inspector.visibilityChanged.connect(self.refresh_actions)
         self.inspector.asked.connect(self.action_set.run)
+        self.inspector.left.connect(self._return_to_canvas)
         self.windows.application.focusChanged.connect(self._follow_focus)
         self._restore_places()
         self.wear(windows.appearance)
@@ -168,6 +168,7 @@ class MainWindow(QMainWindow):
     def _drop_map(self) -> None:
         self.inspector.show_map(None)
         if self.canvas is not None:
+            self.canvas.let_go()
             self._pages.removeWidget(self.canvas)
             self.canvas.deleteLater()
         if self.open_map is not None:
@@ -175,13 +176,18 @@ class MainWindow(QMainWindow):
         self.open_map, self.canvas, self.chosen = None, None, Chosen()
 
     def _show_chrome(self, shown: bool) -> None:
-        """Show toolbar and inspector with a map, and hide them with the start page."""
+        """Show toolbar and inspector with a map, and hide them with the start page.
+
+        Where another map takes the place of one, they stay as they are.
+        """
+        if shown and not self._toolbar.isHidden():
+            return
+        self._keep_docks()
         self._toolbar.setVisible(shown)
         if shown:
             self._restore_docks()
             QApplication.sendPostedEvents(self, QEvent.Type.LayoutRequest.value)
         else:
-            self._keep_docks()
             self.inspector.hide()
 
     def _follow_change(self, change: Change) -> None:
@@ -220,9 +226,10 @@ class MainWindow(QMainWindow):
         if hit.id and hit.id not in self.open_map.selection:
             cell = (hit.lane, hit.step) if hit.lane and hit.step else None
             self.open_map.select({hit.id}, hit.id, cell)
-        self.context_menu.clear()
-        self.action_set.fill(self.context_menu, CONTEXT[hit.part])
-        self.context_menu.popup(place)
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.action_set.fill(menu, CONTEXT[hit.part])
+        menu.popup(place)
 
     def _show_details(self, id_: str) -> None:
         """Show what has no words to write on the map: a persona in its dialog, all else in the inspector."""
@@ -233,6 +240,11 @@ class MainWindow(QMainWindow):
             self.action_set.run("edit_persona")
         else:
             self.inspector.show()
+
+    def _return_to_canvas(self) -> None:
+        if self.canvas is not None:
+            self.activateWindow()
+            self.canvas.setFocus()
 
     def say(self, message: str) -> None:
         """Show one line at the foot of the window for a while."""

@@ -13,6 +13,7 @@ from PySide6.QtGui import (
     QKeySequence,
     QPainter,
     QPen,
+    QShowEvent,
 )
 from PySide6.QtWidgets import (
     QListWidget,
@@ -26,6 +27,7 @@ from PySide6.QtWidgets import (
 
 from journeymapper.i18n import _
 from journeymapper.ui.appearance import Appearance
+from journeymapper.ui.plain_words import as_tip
 from journeymapper.ui.thumbnails import Look, Thumbnails, scaled
 
 _PICTURE = QSize(240, 150)
@@ -149,7 +151,7 @@ class MapList(QListWidget):
         item = QListWidgetItem(name, self)
         item.setData(_PATH, path)
         item.setData(_NOTE, note)
-        item.setToolTip(note or path)
+        item.setToolTip(as_tip(note or path))
         self._waiting.start()
 
     def card_height(self) -> int:
@@ -159,6 +161,7 @@ class MapList(QListWidget):
     def _look_at_next(self) -> None:
         """Get the picture of the next file that has none."""
         if not self.isVisible():
+            self._waiting.stop()
             return
         for row in range(self.count()):
             item = self.item(row)
@@ -166,7 +169,7 @@ class MapList(QListWidget):
                 look = self._thumbnails.look(Path(item.data(_PATH)))
                 item.setData(_LOOK, look)
                 if look.reason:
-                    item.setToolTip(f"{item.data(_PATH)}\n{look.reason}")
+                    item.setToolTip(as_tip(f"{item.data(_PATH)}\n{look.reason}"))
                     item.setData(Qt.ItemDataRole.AccessibleDescriptionRole, look.reason)
                 return
         self._waiting.stop()
@@ -180,6 +183,11 @@ class MapList(QListWidget):
         """Return why the map of a row cannot be opened, or ""."""
         look = self.item(row).data(_LOOK)
         return look.reason if look is not None else ""
+
+    def showEvent(self, event: QShowEvent) -> None:  # noqa: N802
+        """Go on with the pictures, which wait while the list is hidden."""
+        super().showEvent(event)
+        self._waiting.start()
 
     def _ask(self, item: QListWidgetItem) -> None:
         self.asked.emit(item.data(_PATH))
@@ -201,7 +209,7 @@ class RecentList(MapList):
     def __init__(self, thumbnails: Thumbnails, parent: QWidget) -> None:
         """Show an empty list; ``fill`` fills it."""
         super().__init__(_("Recent maps"), thumbnails, parent)
-        self._forgetting = QAction(_("Take off the list"), self)
+        self._forgetting = QAction(_("Remove from the list"), self)
         self._forgetting.setShortcut(QKeySequence(QKeySequence.StandardKey.Delete))
         self._forgetting.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
         self._forgetting.triggered.connect(self._forget)

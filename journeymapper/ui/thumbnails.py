@@ -27,7 +27,7 @@ from journeymapper.text.shaped import Shaper
 SIZE = QSize(480, 300)
 
 #: Files larger than this are shown without a picture until they have been opened, in bytes.
-_LARGEST_READ = 400_000
+_LARGEST_READ = 50_000
 
 #: Points of a map's width that are painted at once.
 _STRIP = 800

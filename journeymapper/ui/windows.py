@@ -16,9 +16,13 @@ from journeymapper.ui import appearance
 from journeymapper.ui.dialogs.import_report import ImportReport
 from journeymapper.ui.dialogs.questions import Message
 from journeymapper.ui.examples import is_example, laptop_shop
+from journeymapper.ui.filing import is_same_file
 from journeymapper.ui.main_window import MainWindow
 from journeymapper.ui.open_map import OpenMap
 from journeymapper.ui.thumbnails import Thumbnails
+
+#: Milliseconds that a dialog is given to be gone.
+_DIALOG_CLOSES = 10
 
 
 class Windows(QObject):
@@ -69,10 +73,9 @@ class Windows(QObject):
             Whether it is open; if not, the user has been told why.
         """
         path = path.absolute()
-        for window in self.shown:
-            if window.open_map is not None and window.open_map.session.path == path:
-                window.come_forward()
-                return True
+        if (window := self.window_of(path)) is not None:
+            window.come_forward()
+            return True
         imported = self._read(path, near)
         if imported is None:
             return False
@@ -87,6 +90,14 @@ class Windows(QObject):
         if imported.notes:
             ImportReport.ask(path.name, imported.notes, window)
         return True
+
+    def window_of(self, path: Path) -> MainWindow | None:
+        """Return the window that a file is open in, or None."""
+        for window in self.shown:
+            shown = window.open_map.session.path if window.open_map is not None else None
+            if shown is not None and is_same_file(shown, path):
+                return window
+        return None
 
     def open_recent(self, name: str, near: MainWindow) -> None:
         """Open a file that was open before."""
@@ -160,5 +171,12 @@ class Windows(QObject):
         QTimer.singleShot(0, self, self._end)
 
     def _end(self) -> None:
+        """Quit once no dialog waits for an answer: what asked it goes on in windows that are still there."""
+        dialog = self.application.activeModalWidget()
+        if dialog is not None:
+            dialog.close()
+        if dialog is not None or self.thread().loopLevel() > 1:
+            QTimer.singleShot(_DIALOG_CLOSES, self, self._end)
+            return
         self.quit()
         self.is_ending = False

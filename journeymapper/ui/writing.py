@@ -1,6 +1,6 @@
 """Where the user is writing: cut, copy, paste and the like go to the text field that has the keyboard."""
 
-from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit
+from PySide6.QtWidgets import QAbstractSpinBox, QApplication, QComboBox, QLineEdit, QPlainTextEdit
 
 from journeymapper.ui.canvas.text_box import TextBox
 
@@ -10,6 +10,8 @@ TextField = QLineEdit | QPlainTextEdit | TextBox
 def text_field() -> TextField | None:
     """Return the text field that has the keyboard, in a panel or on the map, or None."""
     widget = QApplication.focusWidget()
+    if isinstance(widget, QComboBox | QAbstractSpinBox):
+        widget = widget.findChild(QLineEdit)
     return widget if isinstance(widget, TextField) else None
 
 

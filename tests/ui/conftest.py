@@ -15,7 +15,7 @@ from journeymapper.ui.dialogs.export_dialog import PdfDialog, PngDialog
 from journeymapper.ui.dialogs.file_dialogs import OpenDialog, SaveDialog
 from journeymapper.ui.dialogs.import_report import ImportReport
 from journeymapper.ui.dialogs.persona_dialog import PersonaDialog
-from journeymapper.ui.dialogs.questions import Message, PasteQuestion, SaveQuestion
+from journeymapper.ui.dialogs.questions import Message, PasteQuestion, ReplaceQuestion, SaveQuestion
 from journeymapper.ui.dialogs.shortcut_list import ShortcutList
 from journeymapper.ui.dialogs.title_block_dialog import TitleBlockDialog
 from journeymapper.ui.main_window import MainWindow
@@ -25,7 +25,7 @@ from tests.maps import small_map
 
 _DIALOGS = (
     *(About, ImportReport, OpenDialog, PasteQuestion, PdfDialog, PersonaDialog, PngDialog, PreviewDialog),
-    *(SaveDialog, SaveQuestion, ShortcutList, TitleBlockDialog),
+    *(ReplaceQuestion, SaveDialog, SaveQuestion, ShortcutList, TitleBlockDialog),
 )
 
 

@@ -1,17 +1,19 @@
 """The action table, and its views."""
 
 from collections import Counter
+from collections.abc import Iterator, ValuesView
 from gettext import NullTranslations
 from pathlib import Path
 
 import pytest
 from babel.messages.extract import extract_from_file
-from PySide6.QtWidgets import QApplication
+from PySide6.QtCore import QCoreApplication, QEvent
+from PySide6.QtWidgets import QApplication, QMenu
 from pytestqt.qtbot import QtBot
 
 from journeymapper import i18n
 from journeymapper.document import roles
-from journeymapper.document.records import Stage
+from journeymapper.document.records import Record, Stage
 from journeymapper.layout.places import Hit, Part
 from journeymapper.session.session import Session
 from journeymapper.ui import actions, appearance, hues
@@ -115,6 +117,30 @@ def test_undo_names_its_step(map_window: MainWindow) -> None:
     assert map_window.action_set.by_id["redo"].text() == "Redo “Duplicate card”"
 
 
+class Counting(dict[str, Record]):
+    """Records that note which of them are read, and how; reading them all is noted as "*"."""
+
+    def __init__(self, records: dict[str, Record]) -> None:
+        super().__init__(records)
+        self.read: list[str] = []
+
+    def __getitem__(self, id_: str) -> Record:
+        self.read.append(id_)
+        return super().__getitem__(id_)
+
+    def get(self, id_: str, default: Record | None = None) -> Record | None:  # type: ignore[override]
+        self.read.append(id_)
+        return super().get(id_, default)
+
+    def __iter__(self) -> Iterator[str]:
+        self.read.append("*")
+        return super().__iter__()
+
+    def values(self) -> ValuesView[Record]:  # type: ignore[override]
+        self.read.append("*")
+        return super().values()
+
+
 @pytest.mark.parametrize("cards", [40, 4000])
 def test_refreshing_the_actions_reads_the_same_few_records_whatever_the_size_of_the_map(
     window: MainWindow, monkeypatch: pytest.MonkeyPatch, cards: int
@@ -122,16 +148,11 @@ def test_refreshing_the_actions_reads_the_same_few_records_whatever_the_size_of_
     document = large_map(cards)
     window.show_map(OpenMap(Session(document, window.windows.shaper)))
     window.open_map.select({"card-1"}, "card-1")
-    read: list[str] = []
-    find = type(document).find
-
-    def counting_find(self: object, id_: str) -> object:
-        read.append(id_)
-        return find(self, id_)
-
-    monkeypatch.setattr(type(document), "find", counting_find)
+    records = Counting(document._records)
+    monkeypatch.setattr(document, "_records", records)
     window.refresh_actions()
-    assert set(read) == {"card-1"}
+    assert 0 < len(records.read) < 400
+    assert set(records.read) <= {"card-1", "lane-1", "step-1", "stage-1"}
 
 
 def test_a_context_menu_offers_what_fits_the_place_and_selects_what_is_under_the_pointer(
@@ -141,13 +162,25 @@ def test_a_context_menu_offers_what_fits_the_place_and_selects_what_is_under_the
     place = map_window.mapToGlobal(map_window.rect().center())
     map_window.canvas.menu_asked.emit(Hit(Part.STAGE, stage), place)
     assert map_window.open_map.selection == {stage}
-    menu = map_window.context_menu
-    qtbot.waitUntil(menu.isVisible)
+    qtbot.waitUntil(lambda: QApplication.activePopupWidget() is not None)
+    menu = QApplication.activePopupWidget()
+    assert isinstance(menu, QMenu)
     texts = [action.text() for action in menu.actions() if not action.isSeparator()]
     assert texts[0] == "Rename stage"
     assert "Delete stage" in texts
     assert len(texts) == len([entry for entry in CONTEXT[Part.STAGE] if entry != LINE])
     menu.close()
+
+
+def test_context_menus_are_gone_when_they_are_closed(map_window: MainWindow) -> None:
+    before = len(map_window.findChildren(QMenu))
+    for _time in range(3):
+        map_window.canvas.menu_asked.emit(Hit(Part.LANE, "lane-1"), map_window.pos())
+        menu = QApplication.activePopupWidget()
+        assert menu is not None
+        menu.close()
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+    assert len(map_window.findChildren(QMenu)) == before
 
 
 def test_the_list_of_keys_names_every_action_that_has_some(window: MainWindow, answers: Answers) -> None:

@@ -2,7 +2,7 @@
 
 import pytest
 from PySide6.QtCore import QMimeData, Qt
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QLineEdit
 from pytestqt.qtbot import QtBot
 
 from journeymapper.document.fragment import MIME_TYPE
@@ -165,12 +165,25 @@ def test_paste_as_plain_text_takes_the_words_alone(map_window: MainWindow, qtbot
 def test_very_many_lines_ask_first(
     map_window: MainWindow, qtbot: QtBot, answers: Answers, goes_on: bool
 ) -> None:
-    QApplication.clipboard().setText("\n".join(f"line {number}" for number in range(201)))
+    text = "\n".join(f"line {number}" for number in range(201))
+    QApplication.clipboard().setText(text)
     select(map_window, "card-4")
     answers.prepare(PasteQuestion, goes_on)
     press(qtbot, map_window, Qt.Key.Key_V, CONTROL)
-    assert answers.asked == [("PasteQuestion", (201,))]
+    assert answers.asked == [("PasteQuestion", (201, len(text)))]
     assert len(texts(map_window, "lane-2", "step-2")) == (202 if goes_on else 1)
+
+
+def test_very_many_letters_ask_first(map_window: MainWindow, qtbot: QtBot, answers: Answers) -> None:
+    select(map_window, "card-4")
+    QApplication.clipboard().setText("a" * 20_000)
+    press(qtbot, map_window, Qt.Key.Key_V, CONTROL)
+    assert not answers.asked
+    QApplication.clipboard().setText("a" * 20_001)
+    answers.prepare(PasteQuestion, False)
+    press(qtbot, map_window, Qt.Key.Key_V, CONTROL)
+    assert answers.asked == [("PasteQuestion", (1, 20_001))]
+    assert len(texts(map_window, "lane-2", "step-2")) == 2
 
 
 def test_a_damaged_fragment_counts_as_the_text_beside_it(map_window: MainWindow, qtbot: QtBot) -> None:
@@ -189,7 +202,7 @@ def test_select_all_takes_cards_and_points(map_window: MainWindow, qtbot: QtBot)
     kinds = {type(map_window.open_map.session.document.find(id_)) for id_ in map_window.open_map.selection}
     assert kinds == {Card, EmotionPoint}
     assert len(map_window.open_map.selection) == 9
-    assert map_window.inspector.summary.text() == "9 things"
+    assert map_window.inspector.summary.text() == "9 items"
 
 
 def test_menu_entries_of_the_clipboard_serve_the_field_that_is_written_in(
@@ -207,6 +220,41 @@ def test_menu_entries_of_the_clipboard_serve_the_field_that_is_written_in(
     map_window.action_set.by_id["cut"].trigger()
     assert QApplication.clipboard().text() == "seen twice"
     assert map_window.open_map.session.document.get("card-1", Card).note == ""
+
+
+@pytest.mark.parametrize(("card", "name"), [("card-4", "channel"), ("card-6", "evidence.count")])
+def test_menu_entries_of_the_clipboard_serve_the_line_in_a_compound_field(
+    map_window: MainWindow, qtbot: QtBot, card: str, name: str
+) -> None:
+    select(map_window, card)
+    field = map_window.inspector.panel.fields[name]
+    field.setFocus()
+    qtbot.waitUntil(field.hasFocus)
+    field.findChild(QLineEdit).setText("12")
+    map_window.action_set.by_id["select_all"].trigger()
+    map_window.action_set.by_id["cut"].trigger()
+    assert QApplication.clipboard().text() == "12"
+    assert field.findChild(QLineEdit).text() == ""
+    assert card in map_window.open_map.session.document
+
+
+@pytest.mark.parametrize(
+    ("card", "name"),
+    [("card-1", "text"), ("card-1", "tags"), ("card-4", "channel"), ("card-6", "evidence.count")],
+)
+def test_insert_in_a_field_adds_no_card_and_undo_there_is_the_maps(
+    map_window: MainWindow, qtbot: QtBot, card: str, name: str
+) -> None:
+    select(map_window, card)
+    map_window.action_set.by_id["duplicate"].trigger()
+    select(map_window, card)
+    field = map_window.inspector.panel.fields[name]
+    field.setFocus()
+    qtbot.waitUntil(field.hasFocus)
+    qtbot.keyClick(field, Qt.Key.Key_Insert)
+    assert not map_window.canvas.is_editing
+    press(qtbot, map_window, Qt.Key.Key_Z, CONTROL)
+    assert not map_window.isWindowModified()
 
 
 def test_menu_entries_of_the_clipboard_serve_the_editor_on_the_map(

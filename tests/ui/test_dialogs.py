@@ -1,20 +1,34 @@
 """The dialogs themselves, driven as the user would."""
 
 from datetime import date
+from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt, QTimer
-from PySide6.QtWidgets import QApplication, QDialogButtonBox, QMessageBox, QPushButton, QWidget
+from PySide6.QtCore import QLocale, Qt, QTimer
+from PySide6.QtWidgets import (
+    QApplication,
+    QDialogButtonBox,
+    QFileDialog,
+    QLabel,
+    QLineEdit,
+    QMessageBox,
+    QPushButton,
+    QWidget,
+)
 from pytestqt.qtbot import QtBot
 
 from journeymapper.document.records import JourneyMap, Persona
+from journeymapper.exchange.formats import PDF
 from journeymapper.layout.map_layout import MapLayout
 from journeymapper.text.engine import QtShaper
 from journeymapper.ui.dialogs.export_dialog import PdfDialog, PngDialog
+from journeymapper.ui.dialogs.file_dialogs import SaveDialog
 from journeymapper.ui.dialogs.import_report import ImportReport
 from journeymapper.ui.dialogs.persona_dialog import PersonaDialog
-from journeymapper.ui.dialogs.questions import Answer, Message, PasteQuestion, SaveQuestion
+from journeymapper.ui.dialogs.progress import LongWork
+from journeymapper.ui.dialogs.questions import Answer, Message, PasteQuestion, ReplaceQuestion, SaveQuestion
 from journeymapper.ui.dialogs.title_block_dialog import TitleBlockDialog
+from journeymapper.ui.docks.fields import DateField
 from tests.maps import large_map, small_map
 
 
@@ -154,4 +168,80 @@ def test_messages_and_the_paste_question_are_answered(qtbot: QtBot, parent: QWid
     Message.tell("Not saved", "The disk is full. ", "Nothing is lost.", parent)
     assert heard == ["The disk is full. Nothing is lost."]
     when_shown(qtbot, lambda box: box.button(QMessageBox.StandardButton.Yes).click())
-    assert PasteQuestion.ask(300, parent)
+    assert PasteQuestion.ask(300, 9000, parent)
+
+
+def test_boxes_show_names_without_taking_them_for_markup(qtbot: QtBot, parent: QWidget) -> None:
+    formats: list[Qt.TextFormat] = []
+
+    def look(box: QMessageBox) -> None:
+        formats.extend(label.textFormat() for label in box.findChildren(QLabel))
+        qtbot.keyClick(box, Qt.Key.Key_Escape)
+
+    for ask in (
+        lambda: Message.tell("Not saved", "<b>Bank</b>", "<i>details</i>", parent),
+        lambda: SaveQuestion.ask("<b>Bank</b>", parent),
+        lambda: ReplaceQuestion.ask("<b>Bank</b>", parent),
+    ):
+        when_shown(qtbot, look)
+        ask()
+    report = ImportReport("<b>day</b>.mmd", ["one"], parent)
+    work = LongWork("Exporting <b>day</b>.pdf", parent)
+    for dialog in (report, work.dialog):
+        formats.extend(label.textFormat() for label in dialog.findChildren(QLabel))
+    work.close()
+    assert len(formats) >= 8
+    assert set(formats) == {Qt.TextFormat.PlainText}
+
+
+def test_what_a_dialog_cannot_show_stays_as_it_was(parent: QWidget) -> None:
+    persona = Persona(id="p", order="a0", name="Maya", colour="mauve")
+    assert Persona(id="p", order="a0", **PersonaDialog(persona, parent).values()) == persona
+    record = JourneyMap(reviewed=date(50, 1, 1), next_review=date(1500, 1, 1))
+    dialog = TitleBlockDialog(record, parent)
+    assert JourneyMap(**dialog.values()) == record
+    assert dialog.fields["next_review"].day.date().year() == 1500
+
+
+def test_dates_are_written_as_where_the_user_lives(qtbot: QtBot) -> None:
+    before = QLocale()
+    try:
+        for name, shown in (("de_DE", "01.02.2027"), ("en_US", "2/1/2027")):
+            QLocale.setDefault(QLocale(name))
+            field = DateField()
+            qtbot.addWidget(field)
+            field.show_value(date(2027, 2, 1))
+            assert field.day.text() == shown
+    finally:
+        QLocale.setDefault(before)
+
+
+@pytest.mark.parametrize("replaces", [True, False])
+def test_a_dot_in_a_name_is_no_suffix_and_nothing_is_replaced_unasked(
+    qtbot: QtBot, parent: QWidget, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, replaces: bool
+) -> None:
+    (tmp_path / "v2.0.pdf").write_text("old", "utf-8")
+    asked: list[str] = []
+    monkeypatch.setattr(ReplaceQuestion, "ask", lambda name, _parent: asked.append(name) or replaces)
+
+    def name_it(dialog: QFileDialog) -> None:
+        dialog.findChild(QLineEdit, "fileNameEdit").setText("v2.0")
+        if not replaces:
+            when_shown(qtbot, lambda again: again.reject())
+        dialog.accept()
+
+    when_shown(qtbot, name_it)
+    chosen = SaveDialog.ask("Export", tmp_path / "map.pdf", PDF, parent)
+    assert asked == ["v2.0.pdf"]
+    assert chosen == (tmp_path / "v2.0.pdf" if replaces else None)
+
+
+@pytest.mark.parametrize("replaces", [True, False])
+def test_the_replace_question_has_two_answers(qtbot: QtBot, parent: QWidget, replaces: bool) -> None:
+    def press(box: QMessageBox) -> None:
+        assert "“v2.0.pdf”" in box.text()
+        words = "Replace" if replaces else "Cancel"
+        next(button for button in box.findChildren(QPushButton) if button.text() == words).click()
+
+    when_shown(qtbot, press)
+    assert ReplaceQuestion.ask("v2.0.pdf", parent) is replaces

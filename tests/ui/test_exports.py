@@ -34,7 +34,7 @@ def test_a_picture_has_the_resolution_asked_for(
     map_window: MainWindow, answers: Answers, tmp_path: Path
 ) -> None:
     answers.prepare(PngDialog, ExportOptions(dpi=72, transparent=True))
-    answers.prepare(SaveDialog, tmp_path / "out")
+    answers.prepare(SaveDialog, tmp_path / "out.png")
     map_window.action_set.by_id["export_png"].trigger()
     picture = QImage(str(tmp_path / "out.png"))
     assert abs(picture.width() - map_window.open_map.session.layout.width) <= 1

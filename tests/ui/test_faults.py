@@ -23,7 +23,7 @@ def test_a_fault_is_told_in_a_line_and_written_down(
         except ZeroDivisionError as error:
             sys.excepthook(type(error), error, error.__traceback__)
     assert "Something went wrong" in map_window.status_line.currentMessage()
-    assert str(log) in map_window.status_line.currentMessage()
+    assert f"Details: {log}" in map_window.status_line.currentMessage()
     assert "a test of faults" in log.read_text("utf-8")
     assert capsys.readouterr().err == ""
 

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QDialog
 from pytestqt.qtbot import QtBot
 
 from journeymapper.editing import personas
@@ -126,6 +126,7 @@ def test_quit_stops_at_the_first_window_that_is_to_stay(
     assert windows.shown == []
 
 
+@pytest.mark.skipif(os.name == "nt", reason="links need rights of their own there")
 def test_a_file_opened_twice_shows_the_window_it_is_in(
     map_window: MainWindow, windows: Windows, map_file: Path
 ) -> None:
@@ -133,8 +134,46 @@ def test_a_file_opened_twice_shows_the_window_it_is_in(
     second = windows.new_window()
     assert windows.open_file(map_file, second)
     assert second.open_map is None
-    assert windows.open_file(map_file.parent / "." / map_file.name, second)
-    assert second.open_map is None
+    (map_file.parent / "folder").mkdir()
+    (map_file.parent / "link.journey").symlink_to(map_file)
+    for same in (map_file.parent / "folder" / ".." / map_file.name, map_file.parent / "link.journey"):
+        assert windows.open_file(same, second)
+        assert second.open_map is None
+
+
+@pytest.mark.skipif(os.name == "nt", reason="links need rights of their own there")
+def test_a_map_is_not_saved_over_one_in_another_window(
+    map_window: MainWindow, windows: Windows, map_file: Path, answers: Answers
+) -> None:
+    before = map_file.read_bytes()
+    link = map_file.with_name("link.journey")
+    link.symlink_to(map_file)
+    second = windows.new_window()
+    windows.new_map(second)
+    answers.prepare(SaveDialog, link, link.with_name("other.journey"))
+    second.action_set.by_id["save_as"].trigger()
+    assert "open in another window" in answers.message
+    assert map_file.read_bytes() == before
+    second.action_set.by_id["save_as"].trigger()
+    assert link.with_name("other.journey").exists()
+    answers.prepare(SaveDialog, link)
+    map_window.action_set.by_id["save_as"].trigger()
+    assert "Message" not in answers.names[-1:], "a map may be saved to its own file by another name"
+
+
+def test_an_interrupt_gives_up_an_open_dialog_and_then_quits(
+    map_window: MainWindow, windows: Windows, qtbot: QtBot
+) -> None:
+    dialog = QDialog(map_window)
+    dialog.setModal(True)
+    dialog.open()
+    qtbot.waitUntil(lambda: QApplication.activeModalWidget() is dialog)
+    left: list[tuple[int, bool]] = []
+    dialog.finished.connect(lambda result: left.append((result, map_window in windows.shown)))
+    windows.end_soon()
+    qtbot.waitUntil(lambda: not windows.shown)
+    assert left == [(QDialog.DialogCode.Rejected.value, True)], "the dialog goes before its window"
+    assert not windows.is_ending
 
 
 def test_a_mermaid_file_is_imported_unsaved_and_says_what_was_left_out(

@@ -4,12 +4,14 @@ from datetime import date
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtWidgets import QApplication
+from PySide6.QtGui import QInputMethodEvent
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from journeymapper.document.records import MAP_ID, Card, EmotionPoint, Evidence, Lane, Persona, Stage, Step
-from journeymapper.editing import cards
+from journeymapper.editing import cards, stages
 from journeymapper.ui.docks.card_panel import CardPanel
+from journeymapper.ui.docks.fields import LineField
 from journeymapper.ui.docks.panel import Panel
 from journeymapper.ui.main_window import MainWindow
 
@@ -163,7 +165,8 @@ def test_lanes_stages_and_steps_are_named_coloured_and_given_roles(
     role = lane.fields["role"]
     role.activated.emit(role.findText("Questions"))
     changed = document.get("lane-1", Lane)
-    assert (changed.hint, changed.role) == ("!what she does", "questions")
+    assert (changed.name, changed.hint, changed.role) == ("Questions", "!what she does", "questions")
+    assert lane.fields["name"].text() == "Questions"
     select(map_window, "lane-3")
     assert shown(lane) == {"name", "hint"}, "an emotion lane has no role"
     stage = select(map_window, "stage-1")
@@ -199,6 +202,82 @@ def test_the_title_block_and_a_persona_are_edited_in_place(map_window: MainWindo
     persona = select(map_window, "persona-1")
     qtbot.keyClicks(persona.fields["age"], "41")
     assert document.get("persona-1", Persona).age == "41"
+
+
+def test_a_dead_key_given_up_changes_nothing(map_window: MainWindow) -> None:
+    field = select(map_window, "card-1", "card-2").fields["text"]
+    field.setFocus()
+    for half_typed in ("´", ""):
+        QApplication.sendEvent(field, QInputMethodEvent(half_typed, []))
+    assert not map_window.isWindowModified()
+    QApplication.sendEvent(field, QInputMethodEvent("´", []))
+    whole = QInputMethodEvent("", [])
+    whole.setCommitString("é")
+    QApplication.sendEvent(field, whole)
+    assert {card(map_window, id_).text for id_ in ("card-1", "card-2")} == {"é"}
+
+
+def test_a_fault_while_writing_does_not_pass_through_qt_twice(map_window: MainWindow, qtbot: QtBot) -> None:
+    panel = select(map_window, "card-4")
+    owners = {kind for field in panel.findChildren(QWidget) for kind in type(field).__mro__}
+    ours = [kind for kind in owners if kind.__module__.startswith("journeymapper.")]
+    assert LineField in ours
+    assert not [kind for kind in ours if "event" in vars(kind)]
+    panel.fields["owner"].edited.connect(lambda _value: 1 // 0)
+    with qtbot.capture_exceptions() as caught:
+        qtbot.keyClicks(panel.fields["owner"], "a")
+    assert [kind for kind, _error, _trace in caught] == [ZeroDivisionError]
+
+
+def test_a_panel_follows_what_else_it_speaks_of(map_window: MainWindow) -> None:
+    panel = select(map_window, "card-1")
+    with map_window.open_map.edit("Lane") as edit:
+        edit.update("lane-1", Lane, name="Doings", role="pain_points")
+    assert panel.heading.text() == "Card · Doings"
+    assert "severity" in shown(panel)
+    map_window.action_set.by_id["undo"].trigger()
+    assert panel.heading.text() == "Card · Actions"
+    assert "severity" not in shown(panel)
+    stage = select(map_window, "stage-2")
+    with map_window.open_map.edit("Step") as edit:
+        stages.add_step(edit, "stage-2", "Waits")
+    assert stage.heading.text() == "Stage · 2 steps"
+
+
+def test_names_are_shown_without_taking_them_for_markup(map_window: MainWindow) -> None:
+    panel = select(map_window, "card-1")
+    assert panel.heading.textFormat() is Qt.TextFormat.PlainText
+
+
+def test_the_inspector_is_reached_and_left_by_keyboard(map_window: MainWindow, qtbot: QtBot) -> None:
+    map_window.inspector.hide()
+    panel = select(map_window, "card-1")
+    qtbot.keyClick(map_window.canvas, Qt.Key.Key_F6)
+    qtbot.waitUntil(panel.fields["text"].hasFocus)
+    assert map_window.inspector.isVisible()
+    qtbot.keyClicks(panel.fields["text"], "x")
+    qtbot.keyClick(panel.fields["text"], Qt.Key.Key_Escape)
+    assert map_window.canvas.hasFocus()
+    assert card(map_window, "card-1").text.startswith("x")
+    panel = select(map_window, "card-4")
+    panel.fields["channel"].setFocus()
+    qtbot.keyClick(panel.fields["channel"], Qt.Key.Key_Escape)
+    assert map_window.canvas.hasFocus()
+    map_window.open_map.select(())
+    qtbot.keyClick(map_window.canvas, Qt.Key.Key_F6)
+    assert map_window.canvas.hasFocus(), "there is no field to go to"
+
+
+def test_a_hidden_inspector_stays_hidden_for_the_next_map(map_window: MainWindow) -> None:
+    map_window.action_set.by_id["close"].trigger()
+    map_window.action_set.by_id["new"].trigger()
+    assert map_window.inspector.isVisible()
+    map_window.inspector.hide()
+    map_window.action_set.by_id["new"].trigger()
+    assert not map_window.inspector.isVisible()
+    map_window.action_set.by_id["close"].trigger()
+    map_window.action_set.by_id["new"].trigger()
+    assert not map_window.inspector.isVisible(), "by way of the start page too"
 
 
 def test_what_is_shown_may_be_deleted_by_undo(map_window: MainWindow) -> None:

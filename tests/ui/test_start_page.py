@@ -3,15 +3,19 @@
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QTextDocument
 from pytestqt.qtbot import QtBot
 
 from journeymapper.document.document import Document
 from journeymapper.files import native
 from journeymapper.ui.examples import laptop_shop
 from journeymapper.ui.main_window import MainWindow
+from journeymapper.ui.plain_words import as_tip
 from journeymapper.ui.recent_list import RecentList
+from journeymapper.ui.thumbnails import Look
 from journeymapper.ui.windows import Windows
+from tests.maps import large_map
 from tests.ui.conftest import Answers
 
 
@@ -95,6 +99,36 @@ def test_leaving_a_map_shows_it_on_the_start_page(map_window: MainWindow, qtbot:
     assert page.isVisible()
     qtbot.waitUntil(lambda: page.recent.picture_of(0) is not None)
     assert page.recent.item(0).text() == "bicycle"
+
+
+def test_a_large_file_is_shown_without_a_picture_until_it_was_open(
+    window: MainWindow, windows: Windows, tmp_path: Path, qtbot: QtBot
+) -> None:
+    path = tmp_path / "large.journey"
+    native.save(large_map(800), path)
+    assert path.stat().st_size > 50_000
+    assert windows.thumbnails.look(path) == Look()
+    assert windows.open_file(path, window)
+    qtbot.waitUntil(lambda: windows.thumbnails.look(path).picture is not None)
+
+
+def test_nothing_waits_for_time_while_a_map_is_shown(map_window: MainWindow, qtbot: QtBot) -> None:
+    def busy() -> list[QTimer]:
+        timers = [*map_window.findChildren(QTimer), *map_window.windows.findChildren(QTimer)]
+        return [timer for timer in timers if timer.isActive() and timer.interval() == 0]
+
+    qtbot.waitUntil(lambda: not busy())
+    map_window.start_page.refresh()
+    qtbot.waitUntil(lambda: not busy())
+    map_window.action_set.by_id["close"].trigger()
+    qtbot.waitUntil(lambda: map_window.start_page.recent.picture_of(0) is not None)
+
+
+def test_a_tooltip_shows_markup_as_it_is_written() -> None:
+    assert as_tip("/maps/bank & shop.journey") == "/maps/bank & shop.journey"
+    document = QTextDocument()
+    document.setHtml(as_tip("/maps/<b>bank & shop.journey\ncut"))
+    assert document.toPlainText() == "/maps/<b>bank & shop.journey\ncut"
 
 
 def test_the_example_is_shown_as_a_picture_and_opens_without_a_file(

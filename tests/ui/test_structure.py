@@ -5,6 +5,7 @@ from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from journeymapper.document.records import MAP_ID, Lane, Persona, Stage, Step
+from journeymapper.editing import lanes as lanes_of_maps
 from journeymapper.ui.dialogs.persona_dialog import PersonaDialog
 from journeymapper.ui.dialogs.title_block_dialog import TitleBlockDialog
 from journeymapper.ui.main_window import MainWindow
@@ -118,12 +119,15 @@ def test_a_lane_gets_another_role_and_its_own_name_stays(map_window: MainWindow,
     document = map_window.open_map.session.document
     lane = document.get("lane-1", Lane)
     assert (lane.role, lane.name, lane.hint) == ("ideas", "Ideas", "what she does"), "a hint of its own stays"
+    with map_window.open_map.edit("Hint") as edit:
+        lanes_of_maps.set_hint(edit, "lane-1", "what we might try")
     assert map_window.action_set.by_id["lane_role.ideas"].isChecked()
     run(map_window, "rename_lane")
     run(map_window, "select_all")
     write(map_window, qtbot, "Dreams")
     run(map_window, "lane_role.goals")
-    assert document.get("lane-1", Lane).name == "Dreams"
+    lane = document.get("lane-1", Lane)
+    assert (lane.name, lane.hint) == ("Dreams", "what they hope for"), "the role's own hint follows"
     run(map_window, "move_lane_down")
     run(map_window, "delete_lane")
     assert "Dreams" not in lanes(map_window)

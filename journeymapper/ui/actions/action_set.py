@@ -57,10 +57,10 @@ class ActionSet(QObject):
             action.triggered.connect(lambda _checked=False, run=choice.run: run())
 
     def run(self, id_: str, _checked: bool = False) -> None:
-        """Do it, what is being typed on the canvas finished first where that is due."""
+        """Do it; first the canvas lets go of what is dragged, and of what is typed where that is due."""
         row, canvas = self.rows[id_], self._context.canvas
-        if row.ends_typing and canvas is not None:
-            canvas.finish_editing()
+        if canvas is not None and (row.ends_typing or not canvas.is_editing):
+            canvas.let_go()
         if row.enabled(self._context):
             row.run(self._context)
         self.refresh()

@@ -95,7 +95,7 @@ def _paste_text(context: ActionContext) -> None:
         return
     text = clipboard.text_on_it()
     count = clipboard.line_count(text)
-    if count > clipboard.MANY_LINES and not PasteQuestion.ask(count, context.window):
+    if count and clipboard.is_long(text) and not PasteQuestion.ask(count, len(text), context.window):
         return
     if count:
         _paste_into_cell(context, text)

@@ -74,7 +74,7 @@ MENU_BAR: tuple[Menu, ...] = (
     Menu(
         mark("&Insert"),
         (
-            *("add_card", LINE),
+            *("add_card", "add_point", LINE),
             *("add_stage_after", "add_stage_before", "add_step", ADD_LANE, LINE),
             "add_persona",
         ),
@@ -92,7 +92,7 @@ MENU_BAR: tuple[Menu, ...] = (
         mark("&View"),
         (
             *("zoom_in", "zoom_out", "zoom_fit", "zoom_actual", LINE),
-            *("show_inspector", "full_screen", LINE),
+            *("show_inspector", "go_to_inspector", "full_screen", LINE),
             APPEARANCE,
         ),
     ),
@@ -115,8 +115,8 @@ _NOTHING = ("paste", LINE, "add_stage_after", ADD_LANE, "add_persona", LINE, "ed
 #: What the context menu of each place of the map offers.
 CONTEXT: dict[Part, tuple[str | Menu, ...]] = {
     Part.CARD: ("edit_text", *_CLIPBOARD, "duplicate", LINE, *_MOVE_CARDS, LINE, "delete"),
-    Part.POINT: ("edit_text", LINE, "delete"),
-    Part.CELL: ("add_card", "paste", "paste_text", LINE, "add_step", ADD_LANE),
+    Part.POINT: ("edit_text", "add_point", LINE, "move_up", "move_down", LINE, "delete"),
+    Part.CELL: ("add_card", "add_point", "paste", "paste_text", LINE, "add_step", ADD_LANE),
     Part.LANE: (
         *("rename_lane", LANE_ROLE, LINE, "move_lane_up", "move_lane_down", LINE),
         *(ADD_LANE, LINE, "delete_lane"),

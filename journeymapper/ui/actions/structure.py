@@ -20,6 +20,7 @@ from journeymapper.i18n import _, mark
 from journeymapper.ui.actions.table import Action, ActionContext, has_map
 from journeymapper.ui.chosen import lane_in_question, stage_in_question, step_in_question
 from journeymapper.ui.hues import HUE_WORDS, swatch
+from journeymapper.ui.lane_roles import give_role
 from journeymapper.ui.open_map import OpenMap
 
 FREE_TEXT = "free_text"
@@ -160,17 +161,10 @@ def _part_actions(part: _Part) -> tuple[Action, ...]:
 
 
 def _set_role(context: ActionContext, role: str) -> None:
-    """Give the lane a role; a name and a hint that are still those of its old role follow."""
     if (open_map := context.open_map) is None:
         return
     with open_map.edit(_("Lane role")) as edit:
-        lane = edit.get(lane_in_question(open_map), Lane)
-        old, new = ROLES.get(lane.role), ROLES[role]
-        lanes.set_role(edit, lane.id, role)
-        if old and lane.name in {old.shown_name(), ""}:
-            lanes.rename(edit, lane.id, new.shown_name())
-        if old and lane.hint in {old.shown_hint(), ""}:
-            lanes.set_hint(edit, lane.id, new.shown_hint())
+        give_role(edit, lane_in_question(open_map), role)
 
 
 def _has_role(context: ActionContext, role: str) -> bool:

@@ -116,6 +116,14 @@ ACTIONS: tuple[Action, ...] = (
         checked=lambda context: context.window.inspector.isVisible(),
     ),
     Action(
+        "go_to_inspector",
+        mark("Go to the Inspector"),
+        lambda context: context.window.inspector.take_focus(),
+        has_map,
+        hint=mark("Edit what is known of the selection; Esc leads back to the map"),
+        keys=("F6",),
+    ),
+    Action(
         "full_screen",
         mark("Full screen"),
         _toggle_full_screen,

@@ -30,11 +30,11 @@ from journeymapper.ui.canvas.hand import Hand
 from journeymapper.ui.canvas.keys import Keys
 from journeymapper.ui.canvas.map_view import MapView
 from journeymapper.ui.canvas.overlay import Lifted
-from journeymapper.ui.canvas.ranges import Ranges, cell_of
+from journeymapper.ui.canvas.ranges import Ranges
 from journeymapper.ui.canvas.spoken import spoken
 from journeymapper.ui.canvas.text_box import TextBox
 from journeymapper.ui.canvas.words import Words
-from journeymapper.ui.open_map import OpenMap
+from journeymapper.ui.open_map import OpenMap, cell_of
 
 #: Below this zoom, writing brings the map nearer first.
 _LEAST_ZOOM_TO_WRITE = 0.5
@@ -60,9 +60,6 @@ class Canvas(MapView):
 
     #: The context menu was asked for: (Hit, global position).
     menu_asked = Signal(object, QPoint)
-    #: In-place editing begins, and ends.
-    edit_begun = Signal()
-    edit_ended = Signal()
     #: What has no words to write on the map was double-clicked, or Enter pressed on it: its id.
     details_asked = Signal(str)
 
@@ -81,7 +78,6 @@ class Canvas(MapView):
         self.viewport().setMouseTracking(True)
         open_map.changed.connect(self._follow_written)
         open_map.selected.connect(self._follow_selection)
-        self._editor.begun.connect(self.edit_begun)
         self._editor.ended.connect(self._after_writing)
         self._editor.caret_moved.connect(self._keep_caret)
 
@@ -117,6 +113,7 @@ class Canvas(MapView):
         Other fields are "hint" of a lane, and "scenario" (or "subtitle") of the map. Returns False when
         there is nothing to write there.
         """
+        self._hand.cancel()
         rect = rect_of(self.map_layout, id_)
         if rect is not None:
             self._come_near(rect)
@@ -128,7 +125,7 @@ class Canvas(MapView):
         Left without words, the card vanishes again and nothing has happened. In a lane of another kind
         nothing happens either.
         """
-        self._editor.finish()
+        self.let_go()
         if not holds_cards(self.open_map.session.document.get(lane, Lane).lane_kind):
             return
         self.overlay.hover(None)
@@ -138,6 +135,12 @@ class Canvas(MapView):
 
     def finish_editing(self) -> None:
         """Keep what is being written and close the editor."""
+        self._editor.finish()
+
+    def let_go(self) -> None:
+        """Put back what is being dragged, as Esc does, and keep what is being written."""
+        self._glide.stop()
+        self._hand.cancel()
         self._editor.finish()
 
     def set_motion(self, allowed: bool) -> None:
@@ -194,7 +197,6 @@ class Canvas(MapView):
 
     def _after_writing(self, onward: int) -> None:
         self._follow_selection()
-        self.edit_ended.emit()
         if onward and self._keys.step_on(onward):
             self._reveal_cursor()
 
@@ -213,7 +215,9 @@ class Canvas(MapView):
         event.accept()
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:  # noqa: N802 - Qt's name
-        """Go on with the gesture."""
+        """Go on with the gesture, or give it up when its release went astray."""
+        if self._hand.has_lost(event.buttons()):
+            self._hand.cancel()
         self._hand.move(event.position(), event.modifiers())
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:  # noqa: N802 - Qt's name
@@ -233,9 +237,10 @@ class Canvas(MapView):
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:  # noqa: N802 - Qt's name
         """Ask for the menu of what is under the pointer, or of what the keyboard stands on."""
         event.accept()
-        if self.is_dragging:
+        was_dragging = self.is_dragging
+        self.let_go()
+        if was_dragging:
             return
-        self._editor.finish()
         if event.reason() is QContextMenuEvent.Reason.Keyboard:
             self._ask_menu_at_cursor()
             return
@@ -262,11 +267,11 @@ class Canvas(MapView):
             return Hit(_PARTS[type(record)], current, lane, step)
         return Hit(Part.CELL, "", lane, step) if lane else Hit(Part.NOTHING)
 
-    def viewportEvent(self, event: QEvent) -> bool:  # noqa: N802 - Qt's name
+    def look_at_viewport(self, event: QEvent) -> bool:
         """Stop inviting when the pointer leaves."""
         if event.type() is QEvent.Type.Leave:
             self.overlay.hover(None)
-        return super().viewportEvent(event)
+        return super().look_at_viewport(event)
 
     def wheelEvent(self, event: QWheelEvent) -> None:  # noqa: N802 - Qt's name
         """Zoom or scroll; what is in the hand is not zoomed."""
@@ -277,14 +282,19 @@ class Canvas(MapView):
 
     # The keyboard.
 
-    def event(self, event: QEvent) -> bool:
-        """Let Tab go on over the map; past its ends, and without a cursor, to the next widget."""
+    def look_at(self, event: QEvent) -> bool:
+        """Let Tab go on over the map; past its ends, and without a cursor, to the next widget.
+
+        What is in the hand goes back when another window comes forward: its release may never be heard of.
+        """
+        if event.type() is QEvent.Type.WindowDeactivate:
+            self._hand.cancel()
         if isinstance(event, QKeyEvent) and event.type() is QEvent.Type.KeyPress:
             onward = _TAB.get(event.key()) if not event.modifiers() & _CTRL else None
             if onward is not None and not self.is_dragging and self._keys.step_on(onward):
                 self._reveal_cursor()
                 return True
-        return super().event(event)
+        return super().look_at(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
         """Give a gesture up, walk, write; what is not the canvas's is left to the window."""
@@ -318,11 +328,13 @@ class Canvas(MapView):
 
     def inputMethodEvent(self, event: QInputMethodEvent) -> None:  # noqa: N802 - Qt's name
         """Begin a card with what an input method composes: dead keys, Chinese, Japanese."""
+        event.accept()
+        if self.is_dragging:
+            return
         if event.commitString():
             self._keys.type_words(event.commitString())
         elif event.preeditString() and self._keys.type_words("") and self.text_box is not None:
             QApplication.sendEvent(self.text_box, event)
-        event.accept()
 
     def focusInEvent(self, event: QFocusEvent) -> None:  # noqa: N802 - Qt's name
         """Show the cursor."""
@@ -330,8 +342,9 @@ class Canvas(MapView):
         self.overlay.follow_focus(True)
 
     def focusOutEvent(self, event: QFocusEvent) -> None:  # noqa: N802 - Qt's name
-        """Hide the cursor."""
+        """Put back what is in the hand, and hide the cursor."""
         super().focusOutEvent(event)
+        self._hand.cancel()
         self._hold_space(False)
         self.overlay.follow_focus(False)
 

@@ -8,7 +8,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from enum import Enum
 
-from journeymapper.document.records import MAP_ID, Card, EmotionPoint, Lane, Persona, Stage, Step
+from journeymapper.document.records import MAP_ID, Card, EmotionPoint, JourneyMap, Lane, Persona, Stage, Step
 from journeymapper.document.roles import DIVIDER, EMOTION
 from journeymapper.layout.map_layout import MapLayout
 from journeymapper.ui.open_map import OpenMap
@@ -126,18 +126,28 @@ class Cursor:
         return ways[way]()
 
     def _here(self) -> _Square | None:
-        """Return the present square, with the column and depth that the keys came by."""
+        """Return the present square, with the column and depth that the keys came by, while they hold."""
         spot = self.spot()
         if spot is None:
             return None
-        if spot != self._spot:
+        if spot != self._spot or not self._still_leads_to(spot):
             self._square, self._spot = self._square_of(spot), spot
         return self._square
+
+    def _still_leads_to(self, spot: Spot) -> bool:
+        """Tell whether the remembered square is where it was: lanes and columns come, go and move."""
+        row, column = self._square.row, self._square.column
+        if row >= _FIRST_LANE + len(self._lanes) or column >= self._row_length(row):
+            return False
+        there = self._spot_of(self._square)
+        return there is not None and there.id == spot.id and (bool(spot.id) or there.cell == spot.cell)
 
     def _square_of(self, spot: Spot) -> _Square:
         record = self._open_map.session.document.find(spot.id) if spot.id else None
         columns = self._layout.columns
         match record:
+            case JourneyMap():
+                return _Square(_TITLE, 0)
             case Persona():
                 return _Square(_TITLE, 1 + list(self._layout.header.personas).index(record.id))
             case Stage():

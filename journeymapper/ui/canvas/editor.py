@@ -5,18 +5,16 @@ from PySide6.QtWidgets import QWidget
 
 from journeymapper.document.change import Change
 from journeymapper.i18n import _
-from journeymapper.ui.canvas.ranges import cell_of
 from journeymapper.ui.canvas.text_box import TextBox
 from journeymapper.ui.canvas.view import View
 from journeymapper.ui.canvas.words import Words, words_of
 from journeymapper.ui.canvas.writing import Writing, subject_of, write_card, write_on
-from journeymapper.ui.open_map import OpenMap
+from journeymapper.ui.open_map import OpenMap, cell_of
 
 
 class Editor(QObject):
     """At most one open text box on the canvas."""
 
-    begun = Signal()
     #: The editor closed; 1 and -1 say that Tab or Shift+Tab did it, so that the cursor goes on, else 0.
     ended = Signal(int)
     #: The caret is here, in pixels of the view.
@@ -87,7 +85,6 @@ class Editor(QObject):
         self.lie_right()
         box.show()
         box.setFocus(Qt.FocusReason.OtherFocusReason)
-        self.begun.emit()
 
     def lie_right(self) -> None:
         """Lie where the words are now: after a change of the map, a scroll or a zoom."""

@@ -27,11 +27,6 @@ class Glide(QObject):
         self._animation.valueChanged.connect(self._show)
         self._animation.finished.connect(self.stop)
 
-    @property
-    def is_running(self) -> bool:
-        """Tell whether a card is on its way."""
-        return self._lifted is not None
-
     def start(self, lifted: Lifted, goal: Rect) -> None:
         """Let a card slide from where it is held to its place on the map."""
         way = abs(goal.x - lifted.box.x) + abs(goal.y - lifted.box.y)

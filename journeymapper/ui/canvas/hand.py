@@ -10,12 +10,10 @@ from PySide6.QtCore import QObject, QPoint, QPointF, Qt, QTimer
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QWidget
 
-from journeymapper.document.records import NOBODY
-from journeymapper.editing import points
-from journeymapper.i18n import _
 from journeymapper.layout.feelings import score_at
 from journeymapper.layout.finding import hit
 from journeymapper.layout.places import Hit, Part
+from journeymapper.ui.canvas.feeling import add_point
 from journeymapper.ui.canvas.gestures.drag_cards import DragCards
 from journeymapper.ui.canvas.gestures.drag_point import DragPoint
 from journeymapper.ui.canvas.gestures.gesture import Gesture, Pointer, Selected, Surface
@@ -79,7 +77,9 @@ class Hand(QObject):
         return hit(self.open_map.session.layout, *self._surface.view.to_map(position))
 
     def press(self, position: QPointF, button: Qt.MouseButton, modifiers: Qt.KeyboardModifier) -> None:
-        """Begin a gesture, unless one is under way."""
+        """Begin a gesture, unless one is under way; one whose button goes down anew has lost its release."""
+        if self._gesture is not None and button is self._button:
+            self.cancel()
         if self._gesture is not None or button not in {
             Qt.MouseButton.LeftButton,
             Qt.MouseButton.MiddleButton,
@@ -118,6 +118,10 @@ class Hand(QObject):
         self._let_go()
         gesture.finish(self.pointer(position, modifiers))
         self.hover(position)
+
+    def has_lost(self, held: Qt.MouseButton) -> bool:
+        """Tell whether the button of the gesture is up, though no release was heard of."""
+        return self._gesture is not None and not held & self._button
 
     def cancel(self) -> bool:
         """Give the gesture up and put everything back; tell whether there was one."""
@@ -213,17 +217,3 @@ def _pull(at: float, length: int) -> int:
     if at > length - _EDGE:
         return -round(min(_FASTEST, (at - length + _EDGE) / 2))
     return 0
-
-
-def add_point(open_map: OpenMap, lane: str, step: str, score: float) -> str | None:
-    """Add a point for the first persona that has none there and select it; None where all have one."""
-    document = open_map.session.document
-    there = document.indexes.points(lane, step)
-    personas = [id_ for _order, id_ in document.indexes.personas] or [NOBODY]
-    persona = next((id_ for id_ in personas if id_ not in there), None)
-    if persona is None:
-        return None
-    with open_map.edit(_("Add emotion point")) as edit:
-        point = points.put(edit, lane, step, score, persona)
-    open_map.select((point,), point, (lane, step))
-    return point

@@ -8,7 +8,7 @@ from PySide6.QtGui import QKeyEvent
 from journeymapper.document.records import Card, EmotionPoint, Lane
 from journeymapper.document.roles import EMOTION, holds_cards
 from journeymapper.ui.canvas.cursor import Cursor, Spot, Way
-from journeymapper.ui.canvas.hand import add_point
+from journeymapper.ui.canvas.feeling import add_point
 from journeymapper.ui.canvas.ranges import Ranges
 from journeymapper.ui.open_map import OpenMap
 

@@ -1,6 +1,6 @@
 """A scrolling, zooming view of the map: what the canvas is before anything can be done in it."""
 
-from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, QPoint, QPointF, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QScrollBar, QWidget
 
@@ -50,6 +50,8 @@ class MapView(QAbstractScrollArea):
             bar.setSingleStep(_ARROW_STEP)
         self.view.take_map(self.map_layout.width, self.map_layout.height)
         open_map.changed.connect(self._follow_change)
+        for watched in (self, self.viewport()):
+            watched.installEventFilter(self)
 
     @property
     def map_layout(self) -> MapLayout:
@@ -239,11 +241,23 @@ class MapView(QAbstractScrollArea):
             self.move_map(self.view.place + QPoint(by.x() if across else 0, by.y() if down else 0))
         event.accept()
 
-    def viewportEvent(self, event: QEvent) -> bool:  # noqa: N802 - Qt's name
-        """Zoom where two fingers pinch."""
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's name
+        """Look at events of this widget and of its viewport before they do; tell whether one was met here.
+
+        This stands in for ``event`` and ``viewportEvent``: a fault in a handler that Qt calls from inside
+        another method written in Python ends the process (seen in PySide6 6.11 on Python 3.11).
+        """
+        return self.look_at(event) if watched is self else self.look_at_viewport(event)
+
+    def look_at(self, _event: QEvent) -> bool:
+        """Meet an event of this widget; tell whether it is done with."""
+        return False
+
+    def look_at_viewport(self, event: QEvent) -> bool:
+        """Meet an event of the viewport, and tell whether it is done with: zoom where two fingers pinch."""
         found = pinch(event, self.viewport())
         if found is None:
-            return super().viewportEvent(event)
+            return False
         factor, at = found
         self.zoom_to(self.zoom * factor, at)
         return True

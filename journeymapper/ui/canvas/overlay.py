@@ -6,6 +6,7 @@ changes asks for its own area to be painted again, and for nothing else.
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
+from functools import reduce
 
 from PySide6.QtCore import QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen
@@ -79,6 +80,11 @@ class Overlay:
         """The line where what is dragged would go, or None."""
         return self._drop_line
 
+    @property
+    def ringed(self) -> frozenset[str]:
+        """The records with a ring: what is selected, or what a rubber band would select."""
+        return self._selection
+
     def follow_selection(self) -> None:
         """Show the selection and the cursor where they are now."""
         before, self._selection = self._selection, self._open_map.selection
@@ -108,6 +114,15 @@ class Overlay:
         """Show a rubber band."""
         before, self._band = self._band, band
         self._repaint((before, band))
+
+    def draw_band(self, band: Rect, ringed: frozenset[str], changed: Iterable[Rect]) -> None:
+        """Show a rubber band, and rings round what it would select; only ``changed`` parts of it are new."""
+        layout = self._open_map.session.layout
+        others = [rect for id_ in ringed ^ self._selection if (rect := rect_of(layout, id_)) is not None]
+        self._band, self._selection = band, ringed
+        for part in changed:
+            near = (rect for rect in others if rect.intersects(part))
+            self._repaint((reduce(Rect.united, near, part),))
 
     def show_drop(self, line: Rect | None, target: Rect | None = None) -> None:
         """Show where what is dragged would go, and what it would go into."""
@@ -202,10 +217,24 @@ class Overlay:
 
     def _paint_rings(self, painter: QPainter, exposed: QRect) -> None:
         pen = QPen(QColor(self.appearance.accent), _RING)
-        for rect in self._ringed(exposed):
+        rects = self._ringed(exposed)
+        if len(rects) > _MANY:
+            self._frame(painter, rects, pen)
+            return
+        for rect in rects:
             self._ring(painter, rect, pen)
 
-    def _ringed(self, exposed: QRect) -> Iterable[Rect]:
+    def _frame(self, painter: QPainter, rects: list[Rect], pen: QPen) -> None:
+        """Paint plain frames, all at once: so many rings are seen from too far off to be round."""
+        gap = _RING_GAP + _RING / 2
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
+        painter.setPen(pen)
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.drawRects([self._view.to_view(rect).adjusted(-gap, -gap, gap, gap) for rect in rects])
+        painter.restore()
+
+    def _ringed(self, exposed: QRect) -> list[Rect]:
         layout = self._open_map.session.layout
         ids: Iterable[str] = self._selection - self._landing
         area = self._view.rect_to_map(exposed.adjusted(-REACH, -REACH, REACH, REACH))

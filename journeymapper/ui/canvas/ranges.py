@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from journeymapper.document.document import Document
 from journeymapper.document.records import Card, EmotionPoint
-from journeymapper.ui.open_map import OpenMap
+from journeymapper.ui.open_map import OpenMap, cell_of
 
 _Place = tuple[int, int, int]
 
@@ -44,12 +44,6 @@ def between(document: Document, one: str, other: str) -> list[str]:
                 if first <= (row, column, place) <= last:
                     found.append(id_)
     return found
-
-
-def cell_of(document: Document, id_: str) -> tuple[str, str] | None:
-    """Return the cell that a card or point stands in, or None."""
-    record = document.find(id_)
-    return (record.lane, record.step) if isinstance(record, Card | EmotionPoint) else None
 
 
 def in_reading_order(document: Document, ids: Iterable[str]) -> list[str]:

@@ -8,7 +8,7 @@ pitch and width, and shown smaller by the view's transform.
 from collections.abc import Callable
 from typing import cast
 
-from PySide6.QtCore import QEvent, QPointF, QRectF, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import (
     QClipboard,
     QColor,
@@ -138,6 +138,7 @@ class TextBox(QGraphicsView):
         self.setScene(scene)
         self._become_bare()
         scene.setFocusItem(self._item)
+        self.installEventFilter(self)
 
     def _become_bare(self) -> None:
         self.setFrameShape(QFrame.Shape.NoFrame)
@@ -246,16 +247,19 @@ class TextBox(QGraphicsView):
         if not self._is_loading:
             self.shifted.emit()
 
-    def event(self, event: QEvent) -> bool:
-        """Keep keys that write from becoming shortcuts of the window, and Tab from walking the scene."""
-        if isinstance(event, QKeyEvent):
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's name
+        """Keep keys that write from becoming shortcuts of the window, and Tab from walking the scene.
+
+        This stands in for ``event`` (see ``MapView.eventFilter``).
+        """
+        if watched is self and isinstance(event, QKeyEvent):
             if event.type() is QEvent.Type.ShortcutOverride and _is_own(event):
                 event.accept()
                 return True
             if event.type() is QEvent.Type.KeyPress and event.key() in _TAB:
                 self.keyPressEvent(event)
                 return True
-        return super().event(event)
+        return False
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
         """End on Enter, Tab and Esc; make Shift+Enter a line break where these may be; else write."""

@@ -30,7 +30,8 @@ def _write_title(edit: Transaction, _id: str, text: str) -> None:
 
 
 def _write_scenario(edit: Transaction, _id: str, text: str) -> None:
-    personas.set_title_block(edit, scenario=on_one_line(text))
+    """Write the scenario with the line feeds that it may have from elsewhere."""
+    personas.set_title_block(edit, scenario=text)
 
 
 _FIELDS: dict[tuple[type[Record], str], Field] = {
@@ -71,8 +72,9 @@ class Subject:
         return self.field.is_single_line
 
     def fit(self, text: str) -> str:
-        """Return text from outside as it may stand in the field."""
-        return on_one_line(text) if self.is_single_line else cleaned(text)
+        """Return text from outside as it may stand in the field, in the middle of other words too."""
+        fit = cleaned(text)
+        return fit.replace("\n", " ") if self.is_single_line else fit
 
 
 def subject_of(open_map: OpenMap, id_: str, name: str = "") -> Subject | None:
@@ -97,21 +99,28 @@ class Writing:
         self._begun = begun
         self._key = key
         self._text = subject.text
+        self._has_written = False
 
     def write(self, text: str) -> None:
         """Write what stands in the editor into the document."""
         if text == self._text:
             return
-        self._text = text
+        self._text, self._has_written = text, True
         with self._open_map.edit(_(self.subject.field.label), merge_key=self._key, origin=self) as edit:
             self.subject.field.write(edit, self.subject.id, text)
 
     def commit(self) -> bool:
-        """Keep what was written; tell whether the record stays (a new one without words does not)."""
+        """Keep what was written; tell whether the record stays (a new one without words does not).
+
+        What nobody changed stays as it is, to the last blank.
+        """
         if self.is_new and not self._text.strip():
             self.give_up()
             return False
-        self.write(self._text.rstrip())
+        if self._text != self.subject.text:
+            self.write(self._text.strip() if self.subject.is_single_line else self._text.rstrip())
+        elif self._has_written and not self.is_new:
+            self.give_up()
         self._open_map.session.end_step()
         return True
 

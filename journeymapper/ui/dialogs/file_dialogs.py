@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 
 from journeymapper.exchange.formats import OPENABLE, FileKind
 from journeymapper.i18n import _
+from journeymapper.ui.dialogs.questions import ReplaceQuestion
 
 
 def _pattern(name: str, suffixes: tuple[str, ...]) -> str:
@@ -32,8 +33,19 @@ class SaveDialog:
     def ask(cls, title: str, proposed: Path, kind: FileKind, parent: QWidget) -> Path | None:
         """Ask, proposing a path; return the chosen one with its kind's suffix, or None.
 
-        The suffix is added before the dialog asks whether a file may be replaced.
+        The platform's dialog asks whether the file that was named may be replaced. It takes "v2.0" for a name
+        with a suffix; when adding the kind's own leads to another file that is there, that is asked here.
         """
+        while (chosen := cls._choose(title, proposed, kind, parent)) is not None:
+            has_suffix = chosen.suffix.lower() in kind.suffixes
+            path = chosen if has_suffix else chosen.with_name(chosen.name + kind.suffixes[0])
+            if has_suffix or not path.exists() or ReplaceQuestion.ask(path.name, parent):
+                return path
+            proposed = path
+        return None
+
+    @classmethod
+    def _choose(cls, title: str, proposed: Path, kind: FileKind, parent: QWidget) -> Path | None:
         dialog = QFileDialog(parent, title, str(proposed.parent), _pattern(_(kind.name), kind.suffixes))
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
         dialog.setDefaultSuffix(kind.suffixes[0])

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QPlainTextEdit, QVBoxLayout, QWidget
 
 from journeymapper.i18n import _, ngettext
@@ -16,12 +17,13 @@ class ImportReport(QDialog):
         super().__init__(parent)
         self.setWindowTitle(_("Imported"))
         words = ngettext(
-            "“{name}” is open. One thing could not be taken over; the file itself is as it was.",
-            "“{name}” is open. {count} things could not be taken over; the file itself is as it was.",
+            "“{name}” is open. One item could not be taken over; the file itself is as it was.",
+            "“{name}” is open. {count} items could not be taken over; the file itself is as it was.",
             len(notes),
         )
         line = QLabel(words.format(name=name, count=len(notes)), self)
         line.setWordWrap(True)
+        line.setTextFormat(Qt.TextFormat.PlainText)
         self.list = QPlainTextEdit("\n".join(notes), self)
         self.list.setReadOnly(True)
         self.list.setAccessibleName(_("What could not be taken over"))

@@ -10,6 +10,7 @@ from PySide6.QtCore import QEventLoop, Qt
 from PySide6.QtWidgets import QApplication, QProgressDialog, QWidget
 
 from journeymapper.i18n import _
+from journeymapper.ui.plain_words import keep_plain
 
 #: Seconds until the dialog appears, and between two looks at what the user does.
 _PATIENCE = 0.5
@@ -28,6 +29,7 @@ class LongWork:
         self.dialog.setMinimumDuration(2**30)
         self.dialog.setAutoClose(False)
         self.dialog.setAutoReset(False)
+        keep_plain(self.dialog)
         self._begun = self._looked = monotonic()
 
     def __call__(self, done: float) -> bool:

@@ -4,7 +4,8 @@ from enum import Enum
 
 from PySide6.QtWidgets import QMessageBox, QWidget
 
-from journeymapper.i18n import _
+from journeymapper.i18n import _, ngettext
+from journeymapper.ui.plain_words import keep_plain
 
 
 class Answer(Enum):
@@ -31,19 +32,40 @@ class SaveQuestion:
         discard = box.addButton(_("Don't save"), QMessageBox.ButtonRole.DestructiveRole)
         box.addButton(_("Cancel"), QMessageBox.ButtonRole.RejectRole)
         box.setDefaultButton(save)
+        keep_plain(box)
         box.exec()
         if box.clickedButton() is save:
             return Answer.SAVE
         return Answer.DISCARD if box.clickedButton() is discard else Answer.CANCEL
 
 
-class PasteQuestion:
-    """Asks before a text becomes very many cards."""
+class ReplaceQuestion:
+    """Asks before a file is replaced."""
 
     @classmethod
-    def ask(cls, count: int, parent: QWidget) -> bool:
-        """Ask and tell whether to go on."""
-        words = _("This text would become {count} cards in one cell. Paste it?").format(count=count)
+    def ask(cls, name: str, parent: QWidget) -> bool:
+        """Ask and tell whether it may be replaced; closing the box is "no"."""
+        words = _("“{name}” is already there. Replace it?").format(name=name)
+        box = QMessageBox(QMessageBox.Icon.Warning, _("Replace file?"), words, parent=parent)
+        replace = box.addButton(_("Replace"), QMessageBox.ButtonRole.DestructiveRole)
+        keep = box.addButton(_("Cancel"), QMessageBox.ButtonRole.RejectRole)
+        box.setDefaultButton(keep)
+        keep_plain(box)
+        box.exec()
+        return box.clickedButton() is replace
+
+
+class PasteQuestion:
+    """Asks before a very long text becomes cards."""
+
+    @classmethod
+    def ask(cls, count: int, letters: int, parent: QWidget) -> bool:
+        """Ask and tell whether to go on with so many cards of so many characters in all."""
+        words = ngettext(
+            "This text of {letters} characters would become {count} card. Paste it?",
+            "This text of {letters} characters would become {count} cards in one cell. Paste it?",
+            count,
+        ).format(count=count, letters=letters)
         answer = QMessageBox.question(parent, _("Paste"), words)
         return answer is QMessageBox.StandardButton.Yes
 
@@ -56,4 +78,5 @@ class Message:
         """Show the message until it is closed; ``details`` says what to do, or more exactly what happened."""
         box = QMessageBox(QMessageBox.Icon.Warning, title, words, QMessageBox.StandardButton.Ok, parent)
         box.setInformativeText(details)
+        keep_plain(box)
         box.exec()

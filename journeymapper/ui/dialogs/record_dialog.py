@@ -17,6 +17,8 @@ class RecordDialog(QDialog):
         super().__init__(parent)
         self.setWindowTitle(title)
         self.fields: dict[str, Any] = {}
+        self._given: dict[str, object] = {}
+        self._at_first: dict[str, object] = {}
         self.forms = [QFormLayout() for _column in range(columns)]
         row = QHBoxLayout()
         row.setSpacing(24)
@@ -42,11 +44,16 @@ class RecordDialog(QDialog):
     def show_record(self, record: Record) -> None:
         """Show a record's values."""
         for name, field in self.fields.items():
-            field.show_value(getattr(record, name))
+            self._given[name] = getattr(record, name)
+            field.show_value(self._given[name])
+            self._at_first[name] = _value(field)
 
     def values(self) -> dict[str, Any]:
-        """Return what the fields now hold, by name."""
-        return {name: _value(field) for name, field in self.fields.items()}
+        """Return what the fields now hold, by name; what the user left alone is as it was, to the letter."""
+        return {
+            name: self._given[name] if (now := _value(field)) == self._at_first[name] else now
+            for name, field in self.fields.items()
+        }
 
 
 def _value(field: LineField | TextField | ChoiceField | DateField) -> object:

@@ -60,6 +60,7 @@ class CardPanel(Panel):
     """Text, note, the fields of the role, tags and evidence."""
 
     label = mark("Edit card")
+    speaks_of = (Lane,)
 
     def __init__(self, open_map: OpenMap, parent: QWidget | None = None) -> None:
         """Make the fields."""
@@ -68,7 +69,7 @@ class CardPanel(Panel):
         self.add_row("note", _("Note"), TextField(self), above=True)
         self.add_row("channel", _("Channel"), SuggestionField([_(name) for name in CHANNELS], self))
         on_or_off = {value: _(words) for value, words in _ON_OR_OFF.items()}
-        self.add_row("online", _("Place"), ChoiceField(on_or_off, self))
+        self.add_row("online", _("Online or offline"), ChoiceField(on_or_off, self))
         self.add_row("importance", _("Importance"), DotsField(self))
         self.add_row("impact", _("Impact"), DotsField(self))
         self.add_row("severity", _("Severity"), DotsField(self))

@@ -9,7 +9,17 @@ from datetime import date
 from enum import Enum
 from typing import Any
 
-from PySide6.QtCore import QDate, QEvent, QSignalBlocker, QSize, Qt, Signal
+from PySide6.QtCore import (
+    QDate,
+    QEvent,
+    QKeyCombination,
+    QLocale,
+    QObject,
+    QSignalBlocker,
+    QSize,
+    Qt,
+    Signal,
+)
 from PySide6.QtGui import QFocusEvent, QIcon, QKeyEvent, QKeySequence, QWheelEvent
 from PySide6.QtWidgets import (
     QCheckBox,
@@ -34,13 +44,24 @@ class Various(Enum):
 VARIOUS = Various.VARIOUS
 
 
-def _is_map_undo(event: QEvent) -> bool:
-    """Tell whether a key would be undo or redo: the window's action takes those."""
-    return (
-        event.type() is QEvent.Type.ShortcutOverride
-        and isinstance(event, QKeyEvent)
-        and (event.matches(QKeySequence.StandardKey.Undo) or event.matches(QKeySequence.StandardKey.Redo))
-    )
+class _Keys(QObject):
+    """Shares the keys between a field and the window: undo and redo are the window's, Insert the field's.
+
+    A filter, as an ``event`` of a field's own would hand every key on from Python through Qt to Python again,
+    where an exception can end the process.
+    """
+
+    def eventFilter(self, _field: QObject, event: QEvent) -> bool:  # noqa: N802
+        """Decide who gets a key that may be a shortcut."""
+        if event.type() is not QEvent.Type.ShortcutOverride or not isinstance(event, QKeyEvent):
+            return False
+        if event.matches(QKeySequence.StandardKey.Undo) or event.matches(QKeySequence.StandardKey.Redo):
+            event.ignore()
+            return True
+        is_insert = event.keyCombination() == QKeyCombination(Qt.Key.Key_Insert)
+        if is_insert:
+            event.accept()
+        return is_insert
 
 
 class LineField(QLineEdit):
@@ -52,6 +73,7 @@ class LineField(QLineEdit):
     def __init__(self, parent: QWidget | None = None) -> None:
         """Make an empty field."""
         super().__init__(parent)
+        self.installEventFilter(_Keys(self))
         self.textEdited.connect(self._edit)
         self.editingFinished.connect(self.ended)
         self._hint = ""
@@ -82,13 +104,6 @@ class LineField(QLineEdit):
         self.setPlaceholderText(self._hint)
         self.edited.emit(self.value(words))
 
-    def event(self, event: QEvent) -> bool:
-        """Leave undo and redo to the window."""
-        if _is_map_undo(event):
-            event.ignore()
-            return False
-        return super().event(event)
-
 
 class TagsField(LineField):
     """Tags, separated by commas."""
@@ -116,8 +131,10 @@ class TextField(QPlainTextEdit):
     def __init__(self, parent: QWidget | None = None, fewest: int = 2, most: int = 8) -> None:
         """Make an empty field of ``fewest`` lines that grows to ``most``."""
         super().__init__(parent)
+        self.installEventFilter(_Keys(self))
         self._fewest, self._most = fewest, most
         self._hint = ""
+        self._known = ""
         self.setTabChangesFocus(True)
         self.setUndoRedoEnabled(False)
         self.textChanged.connect(self._edit)
@@ -132,7 +149,7 @@ class TextField(QPlainTextEdit):
     def show_value(self, value: object) -> None:
         """Show a text; the caret stays where it is as far as the text reaches."""
         self.setPlaceholderText(_("various") if value is VARIOUS else self._hint)
-        text = "" if value is VARIOUS else str(value)
+        self._known = text = "" if value is VARIOUS else str(value)
         if text == self.toPlainText():
             return
         caret = self.textCursor().position()
@@ -144,19 +161,15 @@ class TextField(QPlainTextEdit):
         self._fit()
 
     def _edit(self) -> None:
-        self.edited.emit(self.toPlainText())
+        """Tell of other words; a dead key and other half-typed letters change none yet."""
+        if (text := self.toPlainText()) != self._known:
+            self._known = text
+            self.edited.emit(text)
 
     def _fit(self) -> None:
         lines = max(self._fewest, min(self._most, int(self.document().size().height())))
         margins = 2 * (self.frameWidth() + int(self.document().documentMargin()))
         self.setFixedHeight(lines * self.fontMetrics().lineSpacing() + margins + 2)
-
-    def event(self, event: QEvent) -> bool:
-        """Leave undo and redo to the window."""
-        if _is_map_undo(event):
-            event.ignore()
-            return False
-        return super().event(event)
 
     def focusOutEvent(self, event: QFocusEvent) -> None:  # noqa: N802
         """End the run of edits."""
@@ -183,20 +196,22 @@ class ChoiceField(QComboBox):
         self.setMinimumContentsLength(8)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._values = list(words)
+        self._shown: object = None
         for value, name in words.items():
             self.addItem((icons or {}).get(value, QIcon()), name)
         self.activated.connect(self._edit)
 
     def show_value(self, value: object) -> None:
         """Show a value; one that is not among the choices shows as nothing chosen."""
+        self._shown = value
         self.setPlaceholderText(_("various") if value is VARIOUS else str(value))
         place = self._values.index(value) if value in self._values else -1
         if place != self.currentIndex():
             self.setCurrentIndex(place)
 
     def value(self) -> object:
-        """Return the chosen value, or None."""
-        return self._values[self.currentIndex()] if self.currentIndex() >= 0 else None
+        """Return the chosen value, or the one shown while it is not among the choices."""
+        return self._values[self.currentIndex()] if self.currentIndex() >= 0 else self._shown
 
     def _edit(self, place: int) -> None:
         self.edited.emit(self._values[place])
@@ -217,6 +232,7 @@ class SuggestionField(QComboBox):
         """Suggest these words; any others can be written."""
         super().__init__(parent)
         self.setEditable(True)
+        self.installEventFilter(_Keys(self))
         self.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
         self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.setMinimumContentsLength(8)
@@ -255,6 +271,7 @@ class NumberField(QSpinBox):
     def __init__(self, parent: QWidget | None = None) -> None:
         """Make a field that shows 0."""
         super().__init__(parent)
+        self.installEventFilter(_Keys(self))
         self.setRange(0, 999_999)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.valueChanged.connect(self.edited.emit)
@@ -275,6 +292,16 @@ class NumberField(QSpinBox):
         event.ignore()
 
 
+#: The first day a field can show; without being told, Qt takes no day before 14 September 1752.
+_FIRST_DAY = QDate(100, 1, 1)
+
+
+def _day_format(locale: QLocale) -> str:
+    """Return how a date is written in short where the user lives, the year in full."""
+    short = locale.dateFormat(QLocale.FormatType.ShortFormat)
+    return short if "yyyy" in short else short.replace("yy", "yyyy")
+
+
 class DateField(QWidget):
     """A date, or none: a tick and a date that counts while it is ticked."""
 
@@ -287,7 +314,9 @@ class DateField(QWidget):
         self.tick = QCheckBox(self)
         self.day = QDateEdit(QDate.currentDate(), self)
         self.day.setCalendarPopup(True)
-        self.day.setDisplayFormat("d MMM yyyy")
+        self.day.setMinimumDate(_FIRST_DAY)
+        self.day.setDisplayFormat(_day_format(self.locale()))
+        self.day.installEventFilter(_Keys(self.day))
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.addWidget(self.tick)

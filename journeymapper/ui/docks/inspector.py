@@ -1,6 +1,7 @@
 """The inspector: what is selected, to be read and edited."""
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QDockWidget, QFrame, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from journeymapper.document.change import Change
@@ -35,6 +36,8 @@ class Inspector(QDockWidget):
 
     #: The dialog for what is shown was asked for: the id of the action that opens it.
     asked = Signal(str)
+    #: Esc was pressed in it.
+    left = Signal()
 
     def __init__(self, parent: QWidget) -> None:
         """Make an inspector without a map."""
@@ -60,6 +63,20 @@ class Inspector(QDockWidget):
         area.setMinimumWidth(_WIDTH)
         area.setWidget(inner)
         self.setWidget(area)
+        leaving = QShortcut(QKeySequence(Qt.Key.Key_Escape), self)
+        leaving.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        leaving.activated.connect(self.left)
+
+    def take_focus(self) -> None:
+        """Show the inspector and put the keyboard on the first field of what is selected."""
+        self.show()
+        self.raise_()
+        if self.panel is None:
+            return
+        first = next((field for field in self.panel.fields.values() if not field.isHidden()), None)
+        if first is not None:
+            self.activateWindow()
+            first.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def show_map(self, open_map: OpenMap | None) -> None:
         """Show the selection of another map; None: there is none."""
@@ -88,7 +105,7 @@ class Inspector(QDockWidget):
             panel.show_records(found.of(kind))
             panel.show()
         elif count := len(self._open_map.selection):
-            self.summary.setText(ngettext("{count} thing", "{count} things", count).format(count=count))
+            self.summary.setText(ngettext("{count} item", "{count} items", count).format(count=count))
         else:
             self.summary.setText(_("Nothing is selected."))
 

@@ -11,6 +11,7 @@ from journeymapper.editing import lanes
 from journeymapper.i18n import _, mark, ngettext
 from journeymapper.ui.docks.fields import ChoiceField, LineField
 from journeymapper.ui.docks.panel import Panel
+from journeymapper.ui.lane_roles import give_role
 from journeymapper.ui.open_map import OpenMap
 
 
@@ -43,6 +44,6 @@ class LanePanel(Panel):
 
     def write(self, edit: Transaction, name: str, value: Any) -> None:
         """Give all lanes a value."""
-        writes = {"name": lanes.rename, "hint": lanes.set_hint, "role": lanes.set_role}
+        writes = {"name": lanes.rename, "hint": lanes.set_hint, "role": give_role}
         for lane in self.ids:
             writes[name](edit, lane, value)

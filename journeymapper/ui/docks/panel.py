@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import Any, Protocol
 
-from PySide6.QtCore import SignalInstance
+from PySide6.QtCore import Qt, SignalInstance
 from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QFormLayout, QLabel, QVBoxLayout, QWidget
 
@@ -34,6 +34,9 @@ class Panel(QWidget):
     #: What an edit of a field is called in Undo; translated when used.
     label = ""
 
+    #: Other kinds of record that the panel speaks of.
+    speaks_of: tuple[type[Record], ...] = ()
+
     def __init__(self, open_map: OpenMap, parent: QWidget | None = None) -> None:
         """Make a panel that shows nothing yet."""
         super().__init__(parent)
@@ -47,6 +50,7 @@ class Panel(QWidget):
         font.setBold(True)
         self.heading.setFont(font)
         self.heading.setWordWrap(True)
+        self.heading.setTextFormat(Qt.TextFormat.PlainText)
         self.form = QFormLayout()
         self.form.setVerticalSpacing(7)
         self.form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
@@ -81,9 +85,13 @@ class Panel(QWidget):
         self.refresh()
 
     def follow(self, change: Change) -> None:
-        """Show what a change made of the records."""
+        """Show what a change made of the records, or of others that the panel speaks of."""
         shown = set(self.ids)
-        if any(id_ in shown for id_ in change.updated):
+        if any(
+            id_ in shown or isinstance(new or old, self.speaks_of)
+            for old, new in change.pairs()
+            for id_ in ((new or old).id,)  # type: ignore[union-attr]  # one of the two is there
+        ):
             self.refresh()
 
     def refresh(self) -> None:

@@ -77,6 +77,7 @@ class PointPanel(Panel):
     """Score and label."""
 
     label = mark("Edit emotion point")
+    speaks_of = (Persona,)
 
     def __init__(self, open_map: OpenMap, parent: QWidget | None = None) -> None:
         """Make the fields."""

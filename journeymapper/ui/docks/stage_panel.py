@@ -6,6 +6,7 @@ from typing import Any
 from PySide6.QtWidgets import QWidget
 
 from journeymapper.document.document import Transaction
+from journeymapper.document.records import Step
 from journeymapper.editing import stages
 from journeymapper.i18n import _, mark, ngettext
 from journeymapper.ui.docks.fields import ChoiceField, LineField
@@ -18,6 +19,7 @@ class StagePanel(Panel):
     """Name and colour."""
 
     label = mark("Edit stage")
+    speaks_of = (Step,)
 
     def __init__(self, open_map: OpenMap, parent: QWidget | None = None) -> None:
         """Make the fields."""

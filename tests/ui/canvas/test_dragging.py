@@ -2,6 +2,8 @@
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QContextMenuEvent
+from PySide6.QtWidgets import QApplication
 
 from journeymapper.editing import cards
 from tests.ui.canvas.driver import ALT, CTRL, Driver
@@ -202,3 +204,36 @@ def test_no_key_edits_while_something_is_dragged(driver: Driver) -> None:
     assert not driver.canvas.is_editing
     driver.key(Qt.Key.Key_Escape)
     driver.release(driver.at(card))
+
+
+def test_a_drag_whose_release_was_never_heard_of_is_given_up(driver: Driver) -> None:
+    before = driver.bytes
+    card, away = driver.card("Asks a friend"), driver.in_cell("Pain points", "Sees")
+    driver.drag(driver.at(card), away, drops=False)
+    assert driver.bytes != before
+    driver.move(away + QPoint(3, 3), button=Qt.MouseButton.NoButton)
+    assert not driver.canvas.is_dragging
+    assert driver.bytes == before
+    driver.drag(driver.at(card), away, drops=False)
+    driver.drag(driver.at(driver.card("Queues")), driver.in_cell("Pain points", "Searches"))
+    assert driver.cards("Actions", "Sees") == ["Sees a poster", "Asks a friend"]
+    assert driver.cards("Pain points", "Searches") == ["Queues"]
+
+
+def test_a_context_menu_asked_for_during_a_drag_puts_the_card_back(driver: Driver) -> None:
+    before, asked = driver.bytes, []
+    driver.canvas.menu_asked.connect(lambda *menu: asked.append(menu))
+    at, viewport = driver.in_cell("Pain points", "Sees"), driver.canvas.viewport()
+    driver.drag(driver.at(driver.card("Asks a friend")), at, drops=False)
+    event = QContextMenuEvent(QContextMenuEvent.Reason.Mouse, at, viewport.mapToGlobal(at))
+    QApplication.sendEvent(viewport, event)
+    assert (driver.canvas.is_dragging, driver.bytes, asked) == (False, before, [])
+
+
+def test_an_input_method_begins_no_card_while_something_is_dragged(driver: Driver) -> None:
+    before = driver.bytes
+    driver.drag(driver.at(driver.card("Asks a friend")), driver.in_cell("Pain points", "Sees"), drops=False)
+    driver.compose("", "é")
+    assert driver.canvas.is_dragging
+    driver.key(Qt.Key.Key_Escape)
+    assert driver.bytes == before

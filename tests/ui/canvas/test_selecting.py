@@ -1,10 +1,20 @@
 """Clicks, Ctrl, Shift and the rubber band."""
 
-from PySide6.QtCore import QPoint, Qt
+import random
+
+from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QContextMenuEvent
 from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
 
-from journeymapper.document.records import MAP_ID
+from journeymapper.document.records import MAP_ID, Card
+from journeymapper.layout.finding import records_in
+from journeymapper.layout.geometry import Rect
+from journeymapper.session.session import Session
+from journeymapper.text.engine import QtShaper
+from journeymapper.ui.canvas.canvas import Canvas
+from journeymapper.ui.open_map import OpenMap
+from tests.maps import large_map
 from tests.ui.canvas.driver import CTRL, SHIFT, Driver
 
 
@@ -75,9 +85,10 @@ def test_the_rubber_band_selects_what_it_touches_and_esc_brings_the_old_selectio
     start = driver.on_map(card.right + 12, below.bottom + 2)
     end = driver.on_map(card.x + 20, card.y + 5)
     driver.drag(start, end, drops=False)
-    assert driver.open_map.selection == {driver.card("Sees a poster"), driver.card("Asks a friend")}
+    touched = {driver.card("Sees a poster"), driver.card("Asks a friend")}
+    assert driver.canvas.overlay.ringed == touched
     driver.key(Qt.Key.Key_Escape)
-    assert driver.open_map.selection == {before}
+    assert driver.open_map.selection == driver.canvas.overlay.ringed == {before}
     driver.release(end)
     assert driver.open_map.selection == {before}
     driver.drag(start, end, CTRL)
@@ -118,3 +129,64 @@ def test_the_context_menu_is_asked_for_with_what_is_under_the_pointer(driver: Dr
     hit, place = asked[-1]
     assert (hit.part.value, hit.lane, hit.step) == ("cell", driver.lane("Touchpoints"), driver.step("Sees"))
     assert viewport.rect().contains(viewport.mapFromGlobal(place))
+
+
+def test_however_the_rubber_band_went_it_rings_what_it_touches(driver: Driver) -> None:
+    seen = driver.canvas.viewport().rect()
+    chance = random.Random(20)
+    card = driver.rect(driver.card("Asks a friend"))
+    start = driver.on_map(card.right + 12, card.bottom + 2)
+    driver.press(start)
+    driver.move(start + QPoint(20, 20))
+    x, y = driver.canvas.view.to_map(QPointF(start))
+    counts = set()
+    for _move in range(60):
+        at = QPoint(chance.randrange(40, seen.width() - 40), chance.randrange(40, seen.height() - 40))
+        if chance.random() < 0.3:
+            at.setX(start.x()) if chance.random() < 0.5 else at.setY(start.y())
+        driver.move(at)
+        to_x, to_y = driver.canvas.view.to_map(QPointF(at))
+        band = Rect(min(x, to_x), min(y, to_y), abs(x - to_x), abs(y - to_y))
+        touched = records_in(driver.session.layout, band)
+        assert driver.canvas.overlay.ringed == set(touched)
+        counts.add(len(touched))
+    assert len(counts) > 4
+    driver.release(at)
+    assert driver.open_map.selection == set(touched)
+
+
+def test_a_move_of_the_rubber_band_paints_only_what_is_new_in_it(driver: Driver) -> None:
+    driver.canvas.fit()
+    corner = driver.canvas.view.paper().topLeft() + QPoint(4, 4)
+    end = driver.in_cell("Touchpoints", "Searches")
+    driver.drag(corner, end, drops=False)
+    paints = driver.paints()
+    driver.move(end + QPoint(6, 0))
+    driver.settle()
+    assert 6 <= paints.united().boundingRect().width() < 250
+    paints.regions.clear()
+    driver.move(end + QPoint(0, 6))
+    driver.settle()
+    assert paints.united().rectCount() <= 4
+    driver.release(end)
+
+
+def test_very_many_selected_cards_are_all_framed(qtbot: QtBot, shaper: QtShaper) -> None:
+    canvas = Canvas(OpenMap(Session(large_map(400), shaper)))
+    qtbot.addWidget(canvas)
+    canvas.resize(900, 700)
+    with qtbot.waitExposed(canvas):
+        canvas.show()
+    canvas.fit()
+    driver = Driver(canvas)
+    all_cards = [record.id for record in driver.document if isinstance(record, Card)]
+    plain = canvas.viewport().grab().toImage()
+    driver.open_map.select(all_cards)
+    framed = canvas.viewport().grab().toImage()
+    ratio = framed.devicePixelRatio()
+    for card in all_cards:
+        lies = canvas.view.to_view(driver.rect(card)).adjusted(-2, -2, 2, 2)
+        pixels = [
+            QPoint(round(x * ratio), round(lies.center().y() * ratio)) for x in (lies.left(), lies.right())
+        ]
+        assert any(plain.pixelColor(at) != framed.pixelColor(at) for at in pixels)

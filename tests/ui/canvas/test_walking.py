@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from journeymapper.document.records import MAP_ID
+from journeymapper.editing import deleting, lanes
 from tests.ui.canvas.driver import ALT, CTRL, SHIFT, Driver
 
 LEFT, RIGHT, UP, DOWN = Qt.Key.Key_Left, Qt.Key.Key_Right, Qt.Key.Key_Up, Qt.Key.Key_Down
@@ -265,3 +266,36 @@ def test_a_screen_reader_is_told_where_the_keyboard_is(driver: Driver) -> None:
     box = driver.canvas.text_box
     assert box is not None
     assert box.accessibleName() == "Text of the card"
+
+
+def test_the_keyboard_walks_on_when_lanes_above_it_are_gone(driver: Driver) -> None:
+    with driver.open_map.edit("Add lane") as edit:
+        lanes.add(edit, "New", role="actions", place=0)
+    last, first_step = driver.lane("Pain points"), driver.step("Sees")
+    driver.open_map.select((), cell=(last, first_step))
+    driver.key(Qt.Key.Key_Right)
+    driver.key(Qt.Key.Key_Left)
+    driver.session.undo()
+    assert driver.open_map.cell == (last, first_step)
+    driver.key(Qt.Key.Key_Right)
+    assert driver.open_map.cell == (last, driver.step("Searches"))
+
+
+def test_the_keyboard_walks_on_from_where_its_card_stands_now(driver: Driver) -> None:
+    driver.click(driver.at(driver.card("Queues")))
+    driver.key(Qt.Key.Key_Home)
+    driver.key(Qt.Key.Key_End)
+    with driver.open_map.edit("Move lane") as edit:
+        lanes.move(edit, driver.lane("Pain points"), 0)
+    driver.key(Qt.Key.Key_Left)
+    assert driver.open_map.cell == (driver.lane("Pain points"), driver.step("Searches"))
+    with driver.open_map.edit("Delete step") as edit:
+        deleting.delete(edit, [driver.step("Sees")])
+    driver.key(Qt.Key.Key_Down)
+    assert driver.open_map.cell == (driver.lane("Actions"), driver.step("Searches"))
+
+
+def test_the_title_is_left_downwards_whatever_cell_was_stood_in_before(driver: Driver) -> None:
+    driver.open_map.select((MAP_ID,), MAP_ID, (driver.lane("Pain points"), driver.step("Pays")))
+    driver.key(Qt.Key.Key_Right)
+    assert driver.open_map.current == "persona-1"

@@ -5,7 +5,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 
 from journeymapper.document.records import MAP_ID, EmotionPoint, Lane, Stage, Step
-from journeymapper.editing import cards, points
+from journeymapper.editing import cards, personas, points
 from journeymapper.layout.display import Paragraph
 from journeymapper.ui.canvas.words import words_of
 from tests.ui.canvas.driver import CTRL, SHIFT, Driver
@@ -115,16 +115,6 @@ def test_losing_the_keyboard_keeps_what_was_written(driver: Driver) -> None:
     assert not driver.canvas.is_editing
     assert driver.text(card) == "Queues!"
     assert driver.session.history.undo_label == "Edit card"
-
-
-def test_the_window_is_told_when_writing_begins_and_ends(driver: Driver) -> None:
-    told = []
-    driver.canvas.edit_begun.connect(lambda: told.append("begun"))
-    driver.canvas.edit_ended.connect(lambda: told.append("ended"))
-    driver.canvas.edit_text(driver.card("Queues"))
-    assert told == ["begun"]
-    driver.key(Qt.Key.Key_Escape)
-    assert told == ["begun", "ended"]
 
 
 def test_composed_words_are_written_only_when_they_are_committed(driver: Driver) -> None:
@@ -344,3 +334,52 @@ def test_a_double_click_in_an_emotion_cell_adds_a_point_at_that_height(driver: D
     before = driver.bytes
     driver.double_click(driver.on_map(rect.x + 10, rect.y + lane.zero + 20))
     assert driver.bytes == before
+
+
+@pytest.mark.parametrize("key", [Qt.Key.Key_Return, Qt.Key.Key_Escape, Qt.Key.Key_Tab])
+def test_looking_into_the_editor_changes_nothing(driver: Driver, key: Qt.Key) -> None:
+    card = driver.card("Queues")
+    with driver.open_map.edit("Prepare") as edit:
+        cards.set_text(edit, card, "Queues \n")
+        personas.set_title_block(edit, scenario="One\ntwo \n", title="  Buying")
+    before, steps = driver.bytes, driver.steps_done
+    for id_, field in ((card, ""), (MAP_ID, "scenario"), (MAP_ID, "title")):
+        assert driver.canvas.edit_text(id_, field)
+        driver.key(key)
+        assert not driver.canvas.is_editing
+    assert (driver.bytes, driver.steps_done) == (before, steps)
+
+
+def test_what_is_typed_and_taken_back_leaves_the_text_to_the_last_blank(driver: Driver) -> None:
+    with driver.open_map.edit("Prepare") as edit:
+        personas.set_title_block(edit, title=" Buying  ")
+    before, steps = driver.bytes, driver.steps_done
+    driver.canvas.edit_text(MAP_ID, "title")
+    driver.key(Qt.Key.Key_End)
+    driver.type("x")
+    driver.key(Qt.Key.Key_Backspace)
+    driver.key(Qt.Key.Key_Return)
+    assert (driver.bytes, driver.steps_done) == (before, steps)
+
+
+def test_the_line_feeds_of_a_scenario_outlive_a_correction(driver: Driver) -> None:
+    with driver.open_map.edit("Prepare") as edit:
+        personas.set_title_block(edit, scenario="One\ntwo")
+    driver.canvas.edit_text(MAP_ID, "scenario")
+    driver.key(Qt.Key.Key_End, CTRL)
+    driver.type("!")
+    driver.key(Qt.Key.Key_Return)
+    assert driver.document.map.scenario == "One\ntwo!"
+
+
+def test_a_paste_into_a_name_keeps_the_blank_before_it_and_makes_blanks_of_line_feeds(
+    driver: Driver,
+) -> None:
+    stage = next(record.id for record in driver.document if isinstance(record, Stage))
+    for pasted, name in ((" two", "Awareness two"), ("\nand\r\nthree ", "Awareness two and three")):
+        driver.canvas.edit_text(stage)
+        driver.key(Qt.Key.Key_End)
+        QGuiApplication.clipboard().setText(pasted)
+        driver.key(Qt.Key.Key_V, CTRL)
+        driver.key(Qt.Key.Key_Return)
+        assert driver.document.get(stage, Stage).name == name
