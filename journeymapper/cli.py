@@ -48,7 +48,7 @@ class _Parser(argparse.ArgumentParser):
 
 def main(arguments: Sequence[str]) -> int:
     """Carry out a command; return the exit code. Whatever goes wrong is one line on stderr."""
-    signal.signal(signal.SIGTERM, _stop)
+    interruption = _Interruption()
     try:
         chosen = _parser().parse_args(arguments)
         run: Callable[[argparse.Namespace], None] = chosen.run
@@ -64,13 +64,26 @@ def main(arguments: Sequence[str]) -> int:
     except KeyboardInterrupt:
         return _complain(COULD_NOT, _("stopped"))
     except Exception as error:  # a user must never meet a traceback
+        if interruption.is_asked_for:
+            return _complain(COULD_NOT, _("stopped"))
         return _complain(COULD_NOT, _("unexpected: {error}").format(error=f"{type(error).__name__}: {error}"))
     return DONE
 
 
-def _stop(_number: int, _frame: object) -> NoReturn:
-    """End like on Ctrl+C, so that no half-written neighbour of the output is left."""
-    raise KeyboardInterrupt
+class _Interruption:
+    """Ends a command on Ctrl+C or when the system asks, and leaves no half-written neighbour of the output.
+
+    ``is_asked_for`` tells so even where C code on the way has made another error of it.
+    """
+
+    def __init__(self) -> None:
+        self.is_asked_for = False
+        for number in (signal.SIGINT, signal.SIGTERM):
+            signal.signal(number, self._stop)
+
+    def _stop(self, _number: int, _frame: object) -> NoReturn:
+        self.is_asked_for = True
+        raise KeyboardInterrupt
 
 
 def _complain(code: int, message: str) -> int:

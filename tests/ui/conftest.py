@@ -82,6 +82,7 @@ def answers(monkeypatch: pytest.MonkeyPatch) -> Answers:
 def make_windows(qapp: QApplication, tmp_path: Path, answers: Answers) -> Iterator[Callable[[], Windows]]:
     """Makes the program's windows as a start of the program would; settings last from one to the next."""
     assert not answers.asked
+    qapp.clipboard().clear()  # what another test copied is none of this one's business
     made: list[Windows] = []
 
     def make() -> Windows:
