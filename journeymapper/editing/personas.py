@@ -2,7 +2,7 @@
 
 from journeymapper.document.document import Transaction
 from journeymapper.document.records import MAP_ID, JourneyMap, Persona
-from journeymapper.document.texts import cleaned, cleaned_values
+from journeymapper.document.texts import cleaned, cleaned_values, on_one_line
 from journeymapper.editing.placing import keys_at
 
 
@@ -32,4 +32,7 @@ def delete(edit: Transaction, persona: str) -> None:
 
 def set_title_block(edit: Transaction, **fields: object) -> None:
     """Set fields of the map record: title, scenario, kind, business, dates."""
-    edit.update(MAP_ID, JourneyMap, **cleaned_values(fields))
+    values = cleaned_values(fields)
+    if isinstance(title := values.get("title"), str):
+        values["title"] = on_one_line(title)
+    edit.update(MAP_ID, JourneyMap, **values)

@@ -71,11 +71,16 @@ def stage_in_question(open_map: OpenMap) -> str:
 
 
 def cell_for_cards(open_map: OpenMap) -> tuple[str, str] | None:
-    """Return the cell where new cards go: the cursor's, else the nearest that the selection names."""
+    """Return the cell where new cards go: the cursor's, else the nearest that the selection names.
+
+    There is none while the cursor is in a lane that holds no cards.
+    """
     document = open_map.session.document
     record = current_record(open_map)
     if isinstance(record, Card):
         return record.lane, record.step
+    if open_map.cell is not None and not holds_cards(document.get(open_map.cell[0], Lane).lane_kind):
+        return None
     lane, step = lane_in_question(open_map), step_in_question(open_map)
     if not step and (stage := stage_in_question(open_map)):
         step = next(iter(document.indexes.steps(stage)), "")

@@ -53,6 +53,18 @@ def when_shown(qtbot: QtBot, act: object) -> None:
     QTimer.singleShot(0, look)
 
 
+def test_a_persona_is_typed_from_the_name_on(qtbot: QtBot, parent: QWidget) -> None:
+    def fill(dialog: PersonaDialog) -> None:
+        qtbot.keyClicks(dialog.focusWidget(), "Marta Ozola")
+        assert dialog.fields["name"].text() == "Marta Ozola"
+        qtbot.keyClick(dialog.focusWidget(), Qt.Key.Key_Return)
+
+    when_shown(qtbot, fill)
+    values = PersonaDialog.ask(None, parent)
+    assert values is not None
+    assert values["name"] == "Marta Ozola"
+
+
 def test_a_new_persona_wants_a_name(qtbot: QtBot, parent: QWidget) -> None:
     def fill(dialog: PersonaDialog) -> None:
         ok = dialog.buttons.button(QDialogButtonBox.StandardButton.Ok)

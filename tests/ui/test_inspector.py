@@ -138,6 +138,14 @@ def test_tags_are_parted_by_commas_and_may_be_half_written(map_window: MainWindo
     assert field.text() == "shop, new"
 
 
+def test_various_tags_are_not_said_of_one_card(map_window: MainWindow) -> None:
+    with map_window.open_map.edit("Tag") as edit:
+        edit.update("card-1", Card, tags=("shop",))
+    assert select(map_window, "card-1", "card-2").fields["tags"].placeholderText() == "various"
+    field = select(map_window, "card-2").fields["tags"]
+    assert field.placeholderText() == "separated by commas"
+
+
 def test_choices_dates_and_evidence_are_one_step_each(map_window: MainWindow) -> None:
     with map_window.open_map.edit("Lane") as edit:
         edit.update("lane-1", Lane, role="opportunities")

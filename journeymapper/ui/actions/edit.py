@@ -105,7 +105,7 @@ def _paste_into_cell(context: ActionContext, what: Fragment | str) -> None:
     if (open_map := context.open_map) is None or context.canvas is None:
         return
     if (cell := cell_for_cards(open_map)) is None:
-        context.window.say(_("Add a step and a lane of cards first: there is nowhere to paste to."))
+        context.window.say(_("Cards cannot stand here: choose a cell in a lane of cards first."))
         return
     if isinstance(what, str):
         pasted = clipboard.paste_text(open_map, what, cell)

@@ -69,7 +69,7 @@ class Canvas(MapView):
         self._ranges = Ranges(open_map)
         self._glide = Glide(self.overlay, self)
         self._editor = Editor(open_map, self.view, self.viewport())
-        self._keys = Keys(open_map, self._ranges, self.begin_card, self._edit)
+        self._keys = Keys(open_map, self._ranges, self.begin_card, self._edit, self._write_over)
         self._hand = Hand(self._surface(), self.viewport())
         self._said = ""
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -161,6 +161,12 @@ class Canvas(MapView):
         if not self.edit_text(id_, field):
             self.open_map.select((id_,), id_, cell_of(self.open_map.session.document, id_))
             self.details_asked.emit(id_)
+
+    def _write_over(self, id_: str, words: str) -> None:
+        """Open the editor with words in place of those there; Esc brings these back."""
+        if self.edit_text(id_) and self.text_box is not None:
+            self.text_box.select_all()
+            self.text_box.insert(words)
 
     def _come_near(self, rect: Rect) -> None:
         """Bring a part of the map into view, at a size at which one can write."""

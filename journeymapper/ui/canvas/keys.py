@@ -5,7 +5,7 @@ from collections.abc import Callable
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
 
-from journeymapper.document.records import Card, EmotionPoint, Lane
+from journeymapper.document.records import Card, EmotionPoint, JourneyMap, Lane, Stage, Step
 from journeymapper.document.roles import EMOTION, holds_cards
 from journeymapper.ui.canvas.cursor import Cursor, Spot, Way
 from journeymapper.ui.canvas.feeling import add_point
@@ -31,7 +31,7 @@ class Keys:
     """What keys do while nothing is being written.
 
     ``begin_card`` opens the editor on a new card with its first words, at a place of a cell or its end;
-    ``edit_text`` opens it on a record.
+    ``edit_text`` opens it on a record; ``write_over`` does so with other words in place of those there.
     """
 
     def __init__(
@@ -40,11 +40,13 @@ class Keys:
         ranges: Ranges,
         begin_card: Callable[[str, str, str, int | None], None],
         edit_text: Callable[[str], object],
+        write_over: Callable[[str, str], object],
     ) -> None:
         """Work on an open map."""
         self._open_map = open_map
         self._ranges = ranges
         self._begin_card = begin_card
+        self._write_over = write_over
         self._edit_text = edit_text
         self._cursor = Cursor(open_map)
 
@@ -121,12 +123,25 @@ class Keys:
             return False
         return self.type_words(text)
 
+    def _type_over(self, cell: tuple[str, str] | None, text: str) -> bool:
+        """Write these words in place of a name, a title or a label."""
+        document, current = self._open_map.session.document, self._open_map.current
+        if not current and cell is not None and document.get(cell[0], Lane).lane_kind == EMOTION:
+            current = add_point(self._open_map, *cell, 0.0) or ""
+        if not isinstance(document.find(current), JourneyMap | Stage | Step | Lane | EmotionPoint):
+            return False
+        self._write_over(current, text)
+        return True
+
     def type_words(self, text: str) -> bool:
-        """Begin a card with these words in the cursor's cell; tell whether there is one for cards."""
+        """Begin a card with these words, or write them over a name or label; tell whether it could.
+
+        In an empty cell of emotions that is a new point's label.
+        """
         cell = self._open_map.cell
         document = self._open_map.session.document
         if cell is None or not holds_cards(document.get(cell[0], Lane).lane_kind):
-            return False
+            return self._type_over(cell, text)
         standing = document.indexes.cards(*cell)
         current = self._open_map.current
         place = standing.index(current) + 1 if current in standing else None

@@ -19,6 +19,8 @@ def button_row(dialog: QDialog, buttons: QDialogButtonBox.StandardButton) -> QDi
         if (button := row.button(which)) is not None:
             button.setText(_(words))
             button.setIcon(QIcon())
+            button.setAutoDefault(which == QDialogButtonBox.StandardButton.Ok)
+            button.setDefault(which == QDialogButtonBox.StandardButton.Ok)
     row.accepted.connect(dialog.accept)
     row.rejected.connect(dialog.reject)
     return row

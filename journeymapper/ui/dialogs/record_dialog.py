@@ -47,6 +47,7 @@ class RecordDialog(QDialog):
             self._given[name] = getattr(record, name)
             field.show_value(self._given[name])
             self._at_first[name] = _value(field)
+        next(iter(self.fields.values())).setFocus()
 
     def values(self) -> dict[str, Any]:
         """Return what the fields now hold, by name; what the user left alone is as it was, to the letter."""

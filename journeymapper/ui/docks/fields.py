@@ -120,6 +120,8 @@ class TagsField(LineField):
         """Show tags; a text that already says the same is left as it is written."""
         if value is VARIOUS or self.value(self.text()) != value:
             super().show_value(value)
+        else:
+            self.setPlaceholderText(self._hint)
 
 
 class TextField(QPlainTextEdit):

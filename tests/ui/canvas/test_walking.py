@@ -148,10 +148,8 @@ def test_typing_begins_a_card_below_the_current_one(driver: Driver) -> None:
 def test_typing_begins_no_card_where_none_can_stand(driver: Driver) -> None:
     before = driver.bytes
     driver.type("x")
-    driver.open_map.select([driver.lane("Actions")])
-    driver.type("x")
-    point = driver.point("Sees").id
-    driver.open_map.select([point], point, (driver.lane("Emotions"), driver.step("Sees")))
+    persona = driver.document.indexes.personas[0][1]
+    driver.open_map.select([persona], persona)
     driver.type("x")
     assert driver.bytes == before
     assert not driver.canvas.is_editing
