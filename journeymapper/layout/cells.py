@@ -30,6 +30,9 @@ class Cell:
     bottom: float
 
 
+_NOTHING = Cell((), (), (), 0)
+
+
 class CardCells:
     """The cells of one lane. They know nothing of where the lane stands."""
 
@@ -46,8 +49,13 @@ class CardCells:
         """The height that the highest cell needs, in points, padding included; 0 without cards."""
         return max(self._bottoms.values(), default=0)
 
-    def lay_out(self, step: str, ids: list[str], changed: set[str], card: Callable[[str], Card]) -> None:
-        """Lay a cell out anew; cards not in ``changed`` keep their layout and are not read again."""
+    def lay_out(
+        self, step: str, ids: list[str], changed: set[str], card: Callable[[str], Card]
+    ) -> tuple[float, float]:
+        """Lay a cell out anew; cards not in ``changed`` keep their layout and are not read again.
+
+        Returns from where to where, from the lane's top, the cell looks another way now.
+        """
         before = self._cells.get(step)
         kept = dict(zip(before.ids, before.cards, strict=True)) if before else {}
         layouts = []
@@ -57,11 +65,13 @@ class CardCells:
             else:
                 layouts.append(kept[id_])
         self._count(before, layouts)
+        cell = _stacked(ids, layouts)
         if ids:
-            self._cells[step] = cell = _stacked(ids, layouts)
+            self._cells[step] = cell
             self._bottoms[step] = cell.bottom
         elif before:
             del self._cells[step], self._bottoms[step]
+        return _difference(before or _NOTHING, cell)
 
     def _count(self, before: Cell | None, layouts: list[CardLayout]) -> None:
         for layout in before.cards if before else ():
@@ -116,3 +126,24 @@ def _stacked(ids: list[str], layouts: list[CardLayout]) -> Cell:
         tops.append(y)
         y += layout.height + CARD_GAP
     return Cell(tuple(ids), tuple(layouts), tuple(tops), y - CARD_GAP + LANE_PADDING_BOTTOM)
+
+
+def _difference(before: Cell, after: Cell) -> tuple[float, float]:
+    """Return from where to where two layouts of a cell differ."""
+    head = 0
+    while head < min(len(before.ids), len(after.ids)) and before.cards[head] is after.cards[head]:
+        head += 1
+    tail = 0
+    while tail < min(len(before.ids), len(after.ids)) - head and (
+        before.cards[-1 - tail] is after.cards[-1 - tail] and before.tops[-1 - tail] == after.tops[-1 - tail]
+    ):
+        tail += 1
+    tops = [cell.tops[head] for cell in (before, after) if head < len(cell.tops)]
+    if not tops:
+        return 0, 0
+    return min(tops), max(_bottom(cell, len(cell.ids) - tail) for cell in (before, after))
+
+
+def _bottom(cell: Cell, end: int) -> float:
+    """Return where the cards before ``end`` end."""
+    return cell.tops[end - 1] + cell.cards[end - 1].height if end > 0 else 0

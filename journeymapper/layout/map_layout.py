@@ -146,9 +146,10 @@ class MapLayout:
                     stale.setdefault((record.lane, record.step), set()).add(id_)
         for (lane, step), changed in stale.items():
             cells = self.lanes[lane].cells
-            cells.lay_out(step, self.document.indexes.cards(lane, step), changed, self._card)
+            top, bottom = cells.lay_out(step, self.document.indexes.cards(lane, step), changed, self._card)
             if lane in self._order and step in self.columns.of_step and self._tops:
-                damage.add(self.cell_rect(lane, step))
+                x, y = self.columns.x(self.columns.of_step[step]), self._old_top(lane)
+                damage.add(Rect(x, y + top, COLUMN_WIDTH, bottom - top))
         return {lane for lane in {lane for lane, _step in stale} if self.lanes[lane].fit()}
 
     def _follow_points(self, pairs: Pairs, filled: set[str], anew: bool, damage: Damage) -> set[str]:

@@ -1,13 +1,13 @@
 """The layout of any map: nothing overlaps, nothing leaves its place, everything is found again."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from itertools import pairwise
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from journeymapper.document.document import Document
+from journeymapper.document.document import Document, Transaction
 from journeymapper.document.records import Card, EmotionPoint, Lane, Stage, Step
 from journeymapper.editing import cards, lanes, personas, points, stages
 from journeymapper.layout import finding
@@ -207,14 +207,46 @@ def test_a_rubber_band_takes_cards_and_points_it_touches(shaper: QtShaper) -> No
     assert finding.records_in(layout, rect) == ["card-2"]
 
 
-def test_typing_without_growth_damages_its_cell_only(shaper: QtShaper) -> None:
+def test_typing_without_growth_damages_its_card_only(shaper: QtShaper) -> None:
     document = small_map()
     layout = MapLayout(document, shaper)
     with document.edit("Type") as edit:
         cards.set_text(edit, "card-1", "Seen a poster")
     damage = layout.apply(edit.change)
-    assert damage.rects == [layout.cell_rect("lane-1", "step-1")]
+    [rect], card = damage.rects, finding.rect_of(layout, "card-1")
+    assert card is not None
+    assert inside(card, rect)
+    assert (rect.y, rect.height) == (card.y, card.height)
     assert not damage.resized
+
+
+def test_damage_holds_all_that_looks_another_way(shaper: QtShaper) -> None:
+    document = small_map()
+    layout = MapLayout(document, shaper)
+
+    def boxes() -> dict[str, Rect]:
+        rects = {id_: finding.rect_of(layout, id_) for id_ in document.indexes.cards("lane-1", "step-1")}
+        return {id_: rect for id_, rect in rects.items() if rect is not None}
+
+    edits: list[Callable[[Transaction], object]] = [
+        lambda edit: cards.add(edit, "lane-1", "step-1", "Third"),
+        lambda edit: cards.add(edit, "lane-1", "step-1", "First", 0),
+        lambda edit: cards.set_text(edit, "card-2", "word " * 20),
+        lambda edit: cards.move(edit, ["card-2"], "lane-1", "step-1", 0),
+        lambda edit: cards.delete(edit, ["card-1"]),
+        lambda edit: cards.delete(edit, document.indexes.cards("lane-1", "step-1")),
+    ]
+    for change in edits:
+        before = boxes()
+        with document.edit("Edit") as edit:
+            change(edit)
+        damage = layout.apply(edit.change)
+        after = boxes()
+        touched = edit.change.ids()
+        for id_ in before.keys() | after.keys():
+            if before.get(id_) != after.get(id_) or id_ in touched:
+                for rect in filter(None, (before.get(id_), after.get(id_))):
+                    assert any(inside(rect, damaged) for damaged in damage.rects)
 
 
 def test_growth_damages_from_the_lane_down(shaper: QtShaper) -> None:
