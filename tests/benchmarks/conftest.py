@@ -89,5 +89,8 @@ def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter, config: p
 
 
 def _cell(taken: float, floor: float, unit: str) -> str:
-    figure = f"{taken * 1000:.3g} ms" if unit == "ms" else f"{taken:.3g} {unit}"
-    return f"{figure} ({taken / floor:.2g}×)"
+    if unit == "ms" and taken >= 1:
+        taken, floor, unit = taken / 1000, floor / 1000, "s"
+    figure = taken * 1000 if unit in {"ms", "s"} else taken
+    ratio = taken / floor
+    return f"{figure:.{2 if figure < 10 else 0}f} {unit} ({ratio:.{1 if ratio < 10 else 0}f}×)"
