@@ -8,7 +8,7 @@ from importlib.resources import as_file, files
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from journeymapper.i18n import _
+from journeymapper.i18n import _, catalogue_language
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QLocale
@@ -99,7 +99,8 @@ def _introduce(application: "QApplication") -> None:
 
     application.setApplicationName("journeymapper")
     application.setDesktopFileName("journeymapper")
-    _speak(application, QLocale(QLocale.system().uiLanguages()[0]))
+    if language := catalogue_language():  # Qt's words follow ours: no window speaks two languages
+        _speak(application, QLocale(language))
     with as_file(files("journeymapper.resources") / "icons" / "journeymapper.svg") as icon:
         application.setWindowIcon(QIcon(str(icon)))
 

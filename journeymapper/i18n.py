@@ -25,6 +25,11 @@ def _(message: str) -> str:
     return _catalogue().gettext(message)
 
 
+def catalogue_language() -> str:
+    """Return the language of the words in use, such as "lv"; empty for the English of the source."""
+    return _catalogue().info().get("language", "")
+
+
 def ngettext(one: str, many: str, count: int) -> str:
     """Return the form of the message that ``count`` asks for in the user's language."""
     return _catalogue().ngettext(one, many, count)
