@@ -8,6 +8,7 @@ from bisect import bisect_left, insort
 from collections.abc import Iterable
 
 from journeymapper.document.records import (
+    NOBODY,
     Card,
     EmotionPoint,
     Lane,
@@ -23,7 +24,10 @@ Cell = tuple[str, str]
 
 
 class Indexes:
-    """Ordered children by owner. Lists hold (order key, id), ascending; for points (persona, id)."""
+    """Ordered children by owner. Lists hold (order key, id), ascending; for points (persona, id).
+
+    ``of_persona`` holds the cards and points of each persona, in no order.
+    """
 
     def __init__(self) -> None:
         """Make the indexes of an empty map."""
@@ -33,6 +37,7 @@ class Indexes:
         self.steps_of: dict[str, list[Entry]] = {}
         self.cards_in: dict[Cell, list[Entry]] = {}
         self.points_at: dict[Cell, list[Entry]] = {}
+        self.of_persona: dict[str, set[str]] = {}
         self._columns: list[str] | None = None
         self._column_of: dict[str, int] = {}
 
@@ -58,17 +63,30 @@ class Indexes:
             self.steps_of,
             self.cards_in,
             self.points_at,
+            self.of_persona,
             self.columns(),
         )
 
     def apply(self, old: Record | None, new: Record | None) -> None:
         """Follow one write: ``old`` is gone, ``new`` is there (either may be ``None``)."""
+        self._follow_persona(old, new)
         if old is not None and new is not None and self._place(old) == self._place(new):
             return
         if old is not None:
             self._forget(old)
         if new is not None:
             self._learn(new)
+
+    def _follow_persona(self, old: Record | None, new: Record | None) -> None:
+        before, after = _persona_of(old), _persona_of(new)
+        if before == after:
+            return
+        if before and old is not None:
+            self.of_persona[before].discard(old.id)
+            if not self.of_persona[before]:
+                del self.of_persona[before]
+        if after and new is not None:
+            self.of_persona.setdefault(after, set()).add(new.id)
 
     @staticmethod
     def _place(record: Record) -> tuple[object, ...]:
@@ -149,3 +167,8 @@ class Indexes:
     def points(self, lane: str, step: str) -> dict[str, str]:
         """Return the ids of a cell's emotion points by persona."""
         return dict(self.points_at.get((lane, step), ()))
+
+
+def _persona_of(record: Record | None) -> str:
+    """Return the persona that a card or point belongs to, or ""."""
+    return record.persona if isinstance(record, Card | EmotionPoint) else NOBODY

@@ -34,9 +34,7 @@ def owners(record: Record) -> list[tuple[str, str, type[Record]]]:
     match record:
         case Step():
             return [("stage", record.stage, Stage)]
-        case Card():
-            return [("lane", record.lane, Lane), ("step", record.step, Step)]
-        case EmotionPoint():
+        case Card() | EmotionPoint():
             found: list[tuple[str, str, type[Record]]] = [
                 ("lane", record.lane, Lane),
                 ("step", record.step, Step),
@@ -113,11 +111,7 @@ def _check_left_alone(document: "Document", record: Record) -> None:
                 for step in indexes.columns()
             )
         case Persona():
-            orphaned = any(
-                record.id in indexes.points(lane, step)
-                for _order, lane in indexes.lanes
-                for step in indexes.columns()
-            )
+            orphaned = record.id in indexes.of_persona
         case _:
             orphaned = False
     if orphaned:

@@ -30,6 +30,15 @@ Rating = Annotated[int, Field(ge=0, le=3, strict=True)]
 Score = Annotated[float, Field(ge=-2, le=2, allow_inf_nan=False, strict=True)]
 Day = Annotated[date, BeforeValidator(_refuse_number)]
 
+#: How narrow and wide a step's column and the lane heads can be, and are until somebody changes it: points.
+STEP_WIDTHS: Final = (80.0, 600.0)
+STEP_WIDTH: Final = 131.0
+LANE_WIDTHS: Final = (80.0, 400.0)
+LANE_WIDTH: Final = 110.0
+
+StepWidth = Annotated[float, Field(ge=STEP_WIDTHS[0], le=STEP_WIDTHS[1], allow_inf_nan=False, strict=True)]
+LaneWidth = Annotated[float, Field(ge=LANE_WIDTHS[0], le=LANE_WIDTHS[1], allow_inf_nan=False, strict=True)]
+
 Unknown = Mapping[str, Any]
 
 #: The one map record's id.
@@ -64,7 +73,10 @@ class Ordered(Record):
 
 
 class JourneyMap(Record):
-    """The title block: whose journey, from what to what, and when it was last looked at."""
+    """The title block: whose journey, from what to what, and when it was last looked at.
+
+    ``lane_width`` is the width of the lane heads.
+    """
 
     kind: ClassVar[str] = "map"
     collection: ClassVar[str] = "map"
@@ -78,6 +90,7 @@ class JourneyMap(Record):
     language: Text = ""
     reviewed: Day | None = None
     next_review: Day | None = None
+    lane_width: LaneWidth = LANE_WIDTH
 
 
 class Persona(Ordered):
@@ -111,13 +124,18 @@ class Stage(Ordered):
 
 
 class Step(Ordered):
-    """One experience within a stage: a column."""
+    """One experience within a stage: a column ``width`` points wide.
+
+    At a moment of truth the customer makes up their mind about the business.
+    """
 
     kind: ClassVar[str] = "step"
     collection: ClassVar[str] = "steps"
 
     stage: Identifier
     name: Text = ""
+    width: StepWidth = STEP_WIDTH
+    moment_of_truth: StrictBool = False
 
 
 class Lane(Ordered):
@@ -125,6 +143,7 @@ class Lane(Ordered):
 
     ``lane_kind`` says what stands in it: cards (with a ``role``, see ``roles``), an emotion curve, or
     nothing but a dividing line. A kind or role of a later version is kept and shown as plain cards.
+    A ``collapsed`` lane is shown as a thin row, a ``hidden`` one not at all.
     """
 
     kind: ClassVar[str] = "lane"
@@ -134,6 +153,8 @@ class Lane(Ordered):
     role: Text = ""
     name: Text = ""
     hint: Text = ""
+    collapsed: StrictBool = False
+    hidden: StrictBool = False
 
 
 class Evidence(BaseModel):
@@ -157,7 +178,10 @@ def no_evidence() -> Evidence:
 
 
 class Card(Ordered):
-    """One statement in a cell. Which of the fields after ``note`` count depends on the lane's role."""
+    """One statement in a cell, of a persona or of nobody in particular.
+
+    Which of the fields from ``channel`` to ``due`` count depends on the lane's role.
+    """
 
     kind: ClassVar[str] = "card"
     collection: ClassVar[str] = "cards"
@@ -166,6 +190,7 @@ class Card(Ordered):
     step: Identifier
     text: Text = ""
     note: Text = ""
+    persona: Text = NOBODY
     channel: Text = ""
     online: StrictBool | None = None
     importance: Rating = 0

@@ -1,5 +1,7 @@
 """Edits of lanes."""
 
+from collections.abc import Iterable
+
 from journeymapper.document.document import Transaction
 from journeymapper.document.records import Lane
 from journeymapper.document.texts import on_one_line
@@ -42,6 +44,18 @@ def set_hint(edit: Transaction, lane: str, hint: str) -> None:
 def set_role(edit: Transaction, lane: str, role: str) -> None:
     """Give a lane of cards another role; its cards keep all their fields."""
     edit.update(lane, Lane, role=role)
+
+
+def set_collapsed(edit: Transaction, lanes: Iterable[str], collapsed: bool) -> None:
+    """Show lanes as thin rows, or whole again; what stands in them stays."""
+    for lane in lanes:
+        edit.update(lane, Lane, collapsed=collapsed)
+
+
+def set_hidden(edit: Transaction, lanes: Iterable[str], hidden: bool) -> None:
+    """Leave lanes out of the drawing, or show them again; what stands in them stays."""
+    for lane in lanes:
+        edit.update(lane, Lane, hidden=hidden)
 
 
 def move(edit: Transaction, lane: str, place: int) -> None:

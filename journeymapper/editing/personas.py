@@ -1,7 +1,7 @@
 """Edits of personas and of the title block."""
 
 from journeymapper.document.document import Transaction
-from journeymapper.document.records import MAP_ID, JourneyMap, Persona
+from journeymapper.document.records import LANE_WIDTHS, MAP_ID, NOBODY, Card, JourneyMap, Persona
 from journeymapper.document.texts import cleaned, cleaned_values, on_one_line
 from journeymapper.editing.placing import keys_at
 
@@ -22,11 +22,12 @@ def set_fields(edit: Transaction, persona: str, **fields: object) -> None:
 
 
 def delete(edit: Transaction, persona: str) -> None:
-    """Remove a persona with its emotion points."""
-    for _order, lane in edit.indexes.lanes:
-        for step in edit.indexes.columns():
-            if point := edit.indexes.points(lane, step).get(persona):
-                edit.remove(point)
+    """Remove a persona with its emotion points; its cards stay, and belong to nobody in particular."""
+    for id_ in sorted(edit.indexes.of_persona.get(persona, ())):
+        if isinstance(edit.document.find(id_), Card):
+            edit.update(id_, Card, persona=NOBODY)
+        else:
+            edit.remove(id_)
     edit.remove(persona)
 
 
@@ -36,3 +37,8 @@ def set_title_block(edit: Transaction, **fields: object) -> None:
     if isinstance(title := values.get("title"), str):
         values["title"] = on_one_line(title)
     edit.update(MAP_ID, JourneyMap, **values)
+
+
+def set_lane_width(edit: Transaction, width: float) -> None:
+    """Make the lane heads so many points wide, within what is possible."""
+    edit.update(MAP_ID, JourneyMap, lane_width=max(LANE_WIDTHS[0], min(LANE_WIDTHS[1], round(width, 1))))

@@ -1,7 +1,9 @@
 """Edits of stages and their steps."""
 
+from collections.abc import Iterable
+
 from journeymapper.document.document import Transaction
-from journeymapper.document.records import Stage, Step
+from journeymapper.document.records import STEP_WIDTHS, Stage, Step
 from journeymapper.document.texts import on_one_line
 from journeymapper.editing.placing import keys_at, keys_to_move
 
@@ -57,6 +59,19 @@ def add_step(edit: Transaction, stage: str, name: str = "", place: int | None = 
 def rename_step(edit: Transaction, step: str, name: str) -> None:
     """Give a step another name."""
     edit.update(step, Step, name=on_one_line(name))
+
+
+def set_step_width(edit: Transaction, steps: Iterable[str], width: float) -> None:
+    """Make the columns of steps so many points wide, within what is possible."""
+    fit = max(STEP_WIDTHS[0], min(STEP_WIDTHS[1], round(width, 1)))
+    for step in steps:
+        edit.update(step, Step, width=fit)
+
+
+def set_moment_of_truth(edit: Transaction, steps: Iterable[str], is_one: bool) -> None:
+    """Say whether customers make up their minds at these steps."""
+    for step in steps:
+        edit.update(step, Step, moment_of_truth=is_one)
 
 
 def move_step(edit: Transaction, step: str, stage: str, place: int) -> None:
