@@ -118,6 +118,9 @@ def _parser() -> argparse.ArgumentParser:
     )
     export.add_argument("--dpi", type=float, default=144, metavar="N", help=_("pixels an inch, for PNG"))
     export.add_argument("--transparent", action="store_true", help=_("no white ground, for PNG"))
+    export.add_argument(
+        "--notes", action="store_true", help=_("the cards' notes, numbered, on pages after the map, for PDF")
+    )
     export.set_defaults(run=_export)
     convert = commands.add_parser("convert", help=_("turn a Mermaid journey into a map"))
     convert.add_argument("source", type=Path, metavar="IN", help=_("a .journey, .mmd, .mermaid or .md file"))
@@ -147,7 +150,8 @@ def _export(chosen: argparse.Namespace) -> None:
     with collector_at_rest():
         layout = MapLayout(imported.document, QtShaper())
     try:
-        missing = write(layout, chosen.out, ExportOptions(paper, chosen.dpi, chosen.transparent), None)
+        options = ExportOptions(paper, chosen.dpi, chosen.transparent, chosen.notes)
+        missing = write(layout, chosen.out, options, None)
     except ValueError as error:
         raise _Failure(BAD_INPUT, f"{chosen.out}: {error}") from error
     _tell(imported, chosen.map)

@@ -9,13 +9,17 @@ from contextlib import suppress
 from pathlib import Path
 
 from platformdirs import user_config_path
-from pydantic import BaseModel, ConfigDict, ValidationError
+from pydantic import BaseModel, ConfigDict, ValidationError, field_validator
 
 MOST_RECENT = 12
 
 
 class Settings(BaseModel):
-    """The remembered values. ``geometry`` and ``docks`` are Qt's own, in base 64."""
+    """The remembered values.
+
+    ``geometry`` and ``docks`` are Qt's own, in base 64; ``shortcuts`` holds the keys that the user gave
+    actions, by the actions' ids.
+    """
 
     model_config = ConfigDict(extra="ignore")
 
@@ -24,7 +28,21 @@ class Settings(BaseModel):
     geometry: str = ""
     docks: str = ""
     appearance: str = "system"
+    show_overview: bool = True
     export: Mapping[str, str] = {}
+    shortcuts: Mapping[str, list[str]] = {}
+
+    @field_validator("shortcuts", mode="before")
+    @classmethod
+    def _leave_out_what_is_no_shortcut(cls, value: object) -> dict[str, list[str]]:
+        """Keep the rest of the settings where only a shortcut in them is broken."""
+        if not isinstance(value, Mapping):
+            return {}
+        return {
+            id_: keys
+            for id_, keys in value.items()
+            if isinstance(keys, list) and all(isinstance(each, str) for each in keys)
+        }
 
     def remember_file(self, path: Path) -> None:
         """Put a file at the head of the recent ones."""

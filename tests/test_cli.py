@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 
+from journeymapper.editing import cards
 from journeymapper.files.native import save, written
 from tests.cases import case_json, case_path, needs_cases
 from tests.maps import small_map
@@ -73,6 +74,25 @@ def test_a_paper_is_named_in_any_case_and_lies_as_fits_best(tmp_path: Path, pape
         ["pdfinfo", tmp_path / "map.pdf"], capture_output=True, text=True, check=True
     ).stdout
     assert f"Page size:       {size} pts" in told
+
+
+def test_notes_follow_the_map_on_request(tmp_path: Path) -> None:
+    document = small_map()
+    with document.edit("Note") as edit:
+        cards.set_fields(edit, ["card-4"], note="เปรียบเทียบราคา")
+    save(document, tmp_path / "map.journey")
+    for arguments, pages in (((), 1), (("--notes",), 2), (("--notes", "--paper", "A4"), 2)):
+        assert run("export", tmp_path / "map.journey", tmp_path / "map.pdf", *arguments).returncode == 0
+        told = subprocess.run(
+            ["pdfinfo", tmp_path / "map.pdf"], capture_output=True, text=True, check=True
+        ).stdout
+        assert re.search(rf"Pages: +{pages}\n", told)
+    words = subprocess.run(
+        ["pdftotext", tmp_path / "map.pdf", "-"], capture_output=True, text=True, check=True
+    ).stdout
+    assert "เปรียบเทียบราคา" in words
+    done = run("export", tmp_path / "map.journey", tmp_path / "map.png", "--notes")
+    assert (done.returncode, done.stderr) == (0, "")
 
 
 def test_bad_usage_is_said_in_one_line_with_code_2(tmp_path: Path) -> None:

@@ -74,13 +74,13 @@ def _check_owners(document: "Document", record: Record) -> None:
 def _check_lane(document: "Document", record: Card | EmotionPoint) -> None:
     """Check that a card or point stands in a lane that can hold it."""
     lane = document.get(record.lane, Lane)
-    if not _suits(record, lane.lane_kind):
+    if not suits(record, lane.lane_kind):
         raise InvariantError(
             record.id, _("nothing of this kind can stand in the lane “{name}”").format(name=lane.name)
         )
 
 
-def _suits(record: Card | EmotionPoint, lane_kind: str) -> bool:
+def suits(record: Card | EmotionPoint, lane_kind: str) -> bool:
     """Cards stand in no curve or dividing line, points in no lane of cards; kinds to come hold either."""
     if isinstance(record, Card):
         return holds_cards(lane_kind)

@@ -14,6 +14,10 @@ def holds_cards(lane_kind: str) -> bool:
     return lane_kind not in {EMOTION, DIVIDER}
 
 
+#: The ratings of cards, the one that says most of a card first.
+RATINGS = ("importance", "severity", "impact")
+
+
 @dataclass(frozen=True, slots=True)
 class Role:
     """A lane role: ``name`` and ``hint`` in English, marked for translation; the card ``fields`` it uses."""
@@ -22,6 +26,11 @@ class Role:
     name: str
     hint: str
     fields: frozenset[str] = frozenset()
+
+    @property
+    def rating(self) -> str:
+        """The field by which cards of this role are rated first of all, or "" where they are not."""
+        return next((field for field in RATINGS if field in self.fields), "")
 
     def shown_name(self) -> str:
         """Return the name in the user's language."""

@@ -4,8 +4,9 @@ from collections.abc import Iterable
 
 from journeymapper.document.document import Transaction
 from journeymapper.document.records import Lane
+from journeymapper.document.roles import DIVIDER
 from journeymapper.document.texts import on_one_line
-from journeymapper.editing.placing import keys_at, keys_to_move
+from journeymapper.editing.placing import in_order, keys_at, keys_to_move
 
 
 def add(
@@ -47,9 +48,10 @@ def set_role(edit: Transaction, lane: str, role: str) -> None:
 
 
 def set_collapsed(edit: Transaction, lanes: Iterable[str], collapsed: bool) -> None:
-    """Show lanes as thin rows, or whole again; what stands in them stays."""
+    """Show lanes as thin rows, or whole again; what stands in them stays. Dividing lines are left alone."""
     for lane in lanes:
-        edit.update(lane, Lane, collapsed=collapsed)
+        if edit.get(lane, Lane).lane_kind != DIVIDER:
+            edit.update(lane, Lane, collapsed=collapsed)
 
 
 def set_hidden(edit: Transaction, lanes: Iterable[str], hidden: bool) -> None:
@@ -58,9 +60,10 @@ def set_hidden(edit: Transaction, lanes: Iterable[str], hidden: bool) -> None:
         edit.update(lane, Lane, hidden=hidden)
 
 
-def move(edit: Transaction, lane: str, place: int) -> None:
-    """Put a lane at ``place`` from the top, counted without it."""
-    for order in keys_to_move(edit.indexes.lanes, [lane], place):
+def move(edit: Transaction, lanes: Iterable[str], place: int) -> None:
+    """Put lanes, with all that stands in them, at ``place`` from the top, counted without them."""
+    moved = in_order(edit.indexes.lanes, lanes)
+    for lane, order in zip(moved, keys_to_move(edit.indexes.lanes, moved, place), strict=False):
         edit.update(lane, Lane, order=order)
 
 

@@ -2,11 +2,13 @@
 
 from collections.abc import Iterable
 from enum import Enum
+from itertools import pairwise
 
 from journeymapper.document.document import Transaction
-from journeymapper.document.fragment import card_lanes
+from journeymapper.document.fragment import open_card_lanes
 from journeymapper.document.indexes import Cell
-from journeymapper.document.records import Card, Step
+from journeymapper.document.reading_order import in_reading_order
+from journeymapper.document.records import Card, Lane, Step
 from journeymapper.editing import cards as card_edits
 from journeymapper.editing import lanes as lane_edits
 from journeymapper.editing import stages as stage_edits
@@ -29,14 +31,14 @@ class Direction(Enum):
 def move_cards(edit: Transaction, cards: Iterable[str], direction: Direction) -> None:
     """Move cards one place; several keep their order, and where they stood to each other.
 
-    Up and down go within the cell, then into the nearest lane of cards; left and right into the neighbouring
-    step, where none moves when one of them has no step to go to.
+    Up and down go within the cell, then into the nearest lane in which cards can be seen; left and right
+    into the neighbouring step, where none moves when one of them has no step to go to.
     """
     groups = _by_cell(edit, cards)
     if direction in {Direction.LEFT, Direction.RIGHT}:
         _move_sideways(edit, groups, direction.by)
         return
-    lanes = card_lanes(edit.document)
+    lanes = open_card_lanes(edit.document, {lane for lane, _step in groups})
     for (lane, step), group in sorted(
         groups.items(), key=lambda item: lanes.index(item[0][0]), reverse=direction is Direction.DOWN
     ):
@@ -46,7 +48,7 @@ def move_cards(edit: Transaction, cards: Iterable[str], direction: Direction) ->
 def _by_cell(edit: Transaction, cards: Iterable[str]) -> dict[Cell, list[str]]:
     """Return the cards by the cell they stand in, in reading order."""
     groups: dict[Cell, list[str]] = {}
-    for id_ in card_edits.in_reading_order(edit, cards):
+    for id_ in in_reading_order(edit.document, cards):
         card = edit.get(id_, Card)
         groups.setdefault((card.lane, card.step), []).append(id_)
     return groups
@@ -86,30 +88,41 @@ def _shifted(standing: list[str], moved: frozenset[str], by: int) -> list[str]:
     return order[::-by]
 
 
-def move_stage(edit: Transaction, stage: str, by: int) -> None:
-    """Move a stage with all that it holds one place to the left (-1) or right (1)."""
-    place = [id_ for _order, id_ in edit.indexes.stages].index(stage) + by
-    if 0 <= place < len(edit.indexes.stages):
-        stage_edits.move(edit, stage, place)
+def move_stages(edit: Transaction, stages: Iterable[str], by: int) -> None:
+    """Move stages with all that they hold one place to the left (-1) or right (1)."""
+    order = [id_ for _order, id_ in edit.indexes.stages]
+    for stage, before in _moves(order, frozenset(stages), by):
+        others = [id_ for _order, id_ in edit.indexes.stages if id_ != stage]
+        stage_edits.move(edit, [stage], others.index(before) + 1 if before else 0)
 
 
-def move_lane(edit: Transaction, lane: str, by: int) -> None:
-    """Move a lane with all that stands in it one place up (-1) or down (1)."""
-    place = [id_ for _order, id_ in edit.indexes.lanes].index(lane) + by
-    if 0 <= place < len(edit.indexes.lanes):
-        lane_edits.move(edit, lane, place)
+def move_lanes(edit: Transaction, lanes: Iterable[str], by: int) -> None:
+    """Move lanes with all that stands in them past the next one that is shown, up (-1) or down (1)."""
+    moved = frozenset(lanes)
+    order = [id_ for _order, id_ in edit.indexes.lanes]
+    shown = [id_ for id_ in order if id_ in moved or not edit.get(id_, Lane).hidden]
+    for lane, above in _moves(shown, moved, by):
+        others = [id_ for _order, id_ in edit.indexes.lanes if id_ != lane]
+        top = next(place for place, id_ in enumerate(others) if id_ in shown)
+        lane_edits.move(edit, [lane], others.index(above) + 1 if above else top)
 
 
-def move_step(edit: Transaction, step: str, by: int) -> None:
-    """Move a step one place to the left (-1) or right (1); past its stage's edge it goes over to the next."""
-    stage = edit.get(step, Step).stage
-    siblings = edit.indexes.steps(stage)
-    place = siblings.index(step) + by
-    if 0 <= place < len(siblings):
-        stage_edits.move_step(edit, step, stage, place)
-        return
+def move_steps(edit: Transaction, steps: Iterable[str], by: int) -> None:
+    """Move steps one place to the left (-1) or right (1); past its stage's edge one goes over to the next."""
     stages = [id_ for _order, id_ in edit.indexes.stages]
-    neighbour = stages.index(stage) + by
-    if 0 <= neighbour < len(stages):
-        end = 0 if by > 0 else len(edit.indexes.steps(stages[neighbour]))
-        stage_edits.move_step(edit, step, stages[neighbour], end)
+    order = [id_ for stage in stages for id_ in (stage, *edit.indexes.steps(stage))]
+    for step, before in _moves(order[1:], frozenset(steps), by, *order[:1]):
+        stage = before if before in stages else edit.get(before, Step).stage
+        others = [id_ for id_ in edit.indexes.steps(stage) if id_ != step]
+        stage_edits.move_step(edit, step, stage, others.index(before) + 1 if before != stage else 0)
+
+
+def _moves(order: list[str], moved: frozenset[str], by: int, beginning: str = "") -> list[tuple[str, str]]:
+    """Return what is to be moved when each of ``moved`` that can goes one on, and what it then stands behind.
+
+    They are to be moved in this order; the first of all stands behind ``beginning``.
+    """
+    shifted = _shifted(order, moved, by)
+    if shifted == order:
+        return []
+    return [(id_, before) for before, id_ in pairwise([beginning, *shifted]) if id_ in moved]

@@ -1,6 +1,6 @@
 """Order keys for records that are put among siblings."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from journeymapper.document.indexes import Entry
 from journeymapper.document.order_keys import between, sequence
@@ -28,6 +28,12 @@ def keys_to_move(siblings: list[Entry], moved: Sequence[str], place: int) -> lis
     if [*others[:place], *moved, *others[place:]] == standing:
         return []
     return keys_at(siblings, place, len(moved), frozenset(moved))
+
+
+def in_order(siblings: list[Entry], ids: Iterable[str]) -> list[str]:
+    """Return records in the order in which they stand among their siblings; others are left out."""
+    wanted = frozenset(ids)
+    return [id_ for _order, id_ in siblings if id_ in wanted]
 
 
 def neighbours(

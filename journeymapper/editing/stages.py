@@ -1,11 +1,12 @@
 """Edits of stages and their steps."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from journeymapper.document.document import Transaction
+from journeymapper.document.indexes import Indexes
 from journeymapper.document.records import STEP_WIDTHS, Stage, Step
 from journeymapper.document.texts import on_one_line
-from journeymapper.editing.placing import keys_at, keys_to_move
+from journeymapper.editing.placing import in_order, keys_at, keys_to_move
 
 
 def add(edit: Transaction, name: str, place: int | None = None, step_name: str = "") -> Stage:
@@ -34,9 +35,10 @@ def set_colour(edit: Transaction, stage: str, colour: str) -> None:
     edit.update(stage, Stage, colour=colour)
 
 
-def move(edit: Transaction, stage: str, place: int) -> None:
-    """Put a stage, with its steps and all that stands in them, at ``place``, counted without it."""
-    for order in keys_to_move(edit.indexes.stages, [stage], place):
+def move(edit: Transaction, stages: Iterable[str], place: int) -> None:
+    """Put stages, with their steps and all that stands in them, at ``place``, counted without them."""
+    moved = in_order(edit.indexes.stages, stages)
+    for stage, order in zip(moved, keys_to_move(edit.indexes.stages, moved, place), strict=False):
         edit.update(stage, Stage, order=order)
 
 
@@ -68,6 +70,12 @@ def set_step_width(edit: Transaction, steps: Iterable[str], width: float) -> Non
         edit.update(step, Step, width=fit)
 
 
+def widen_steps(edit: Transaction, steps: Iterable[str], by: float) -> None:
+    """Make the columns of steps so many points wider, or narrower, within what is possible."""
+    for step in steps:
+        set_step_width(edit, (step,), edit.get(step, Step).width + by)
+
+
 def set_moment_of_truth(edit: Transaction, steps: Iterable[str], is_one: bool) -> None:
     """Say whether customers make up their minds at these steps."""
     for step in steps:
@@ -76,8 +84,49 @@ def set_moment_of_truth(edit: Transaction, steps: Iterable[str], is_one: bool) -
 
 def move_step(edit: Transaction, step: str, stage: str, place: int) -> None:
     """Put a step into a stage at ``place``, counted without it; a stage left without steps stays, empty."""
-    for order in keys_to_move(edit.indexes.steps_of.get(stage, []), [step], place):
+    move_steps(edit, [step], stage, place)
+
+
+def move_steps(edit: Transaction, steps: Sequence[str], stage: str, place: int) -> None:
+    """Put steps, in the order given, into a stage at ``place``, counted without them."""
+    orders = keys_to_move(edit.indexes.steps_of.get(stage, []), steps, place)
+    for step, order in zip(steps, orders, strict=False):
         edit.update(step, Step, stage=stage, order=order)
+
+
+def next_stage(indexes: Indexes, stage: str) -> str | None:
+    """Return the stage to the right of one, or None of the last."""
+    order = [id_ for _order, id_ in indexes.stages]
+    place = order.index(stage) + 1
+    return order[place] if place < len(order) else None
+
+
+def border_room(indexes: Indexes, stage: str) -> range:
+    """Return by how many steps the border to the next stage can go: negative ones to the left.
+
+    Both stages keep a step, unless they have none.
+    """
+    neighbour = next_stage(indexes, stage)
+    given, taken = len(indexes.steps(stage)), len(indexes.steps(neighbour)) if neighbour else 0
+    return range(min(0, 1 - given), max(0, taken - 1) + 1)
+
+
+def move_border(edit: Transaction, stage: str, by: int) -> None:
+    """Move the border between a stage and the next one over ``by`` steps, as far as it can go.
+
+    To the right the next stage's first steps become the stage's last ones; to the left (negative) the
+    other way round. No step changes its column.
+    """
+    room = border_room(edit.indexes, stage)
+    by = max(room.start, min(room.stop - 1, by))
+    neighbour = next_stage(edit.indexes, stage)
+    if neighbour is None or by == 0:
+        return
+    own = edit.indexes.steps(stage)
+    if by > 0:
+        move_steps(edit, edit.indexes.steps(neighbour)[:by], stage, len(own))
+    else:
+        move_steps(edit, own[by:], neighbour, 0)
 
 
 def delete_step(edit: Transaction, step: str) -> None:

@@ -17,12 +17,14 @@ class Cancelled(Exception):  # noqa: N818  # not an error: the user asked for it
 class ExportOptions:
     """How to export. ``paper`` names a paper of ``layout.pages``; ``dpi`` and ``transparent`` for pictures.
 
-    At 96 dpi a picture is as large as the map on screen at 100 %.
+    At 96 dpi a picture is as large as the map on screen at 100 %. With ``notes``, what has pages shows the
+    notes' numbers on the map, and the notes on pages after it.
     """
 
     paper: str = OWN_SIZE
     dpi: float = 144
     transparent: bool = False
+    notes: bool = False
 
 
 def report(progress: Progress | None, done: float) -> None:

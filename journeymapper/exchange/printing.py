@@ -1,4 +1,4 @@
-"""Paper: a map on the system's printer, one page, as large as the paper allows."""
+"""Paper: a map on the system's printer, one page, as large as the paper allows, and its notes after it."""
 
 from PySide6.QtCore import QMarginsF
 from PySide6.QtGui import QPageLayout, QPainter
@@ -6,6 +6,7 @@ from PySide6.QtPrintSupport import QPrinter
 
 from journeymapper.i18n import _
 from journeymapper.layout.map_layout import MapLayout
+from journeymapper.layout.notes import NoteSetter, badges, numbered_notes
 from journeymapper.layout.pages import PAPER_MARGIN, fitted, page_for
 from journeymapper.painters.qt import QtPainter
 
@@ -22,16 +23,32 @@ def suit_page(layout: MapLayout, printer: QPrinter) -> None:
     printer.setDocName(layout.document.map.title or _("Untitled map"))
 
 
-def print_map(layout: MapLayout, printer: QPrinter) -> bool:
-    """Print the map on one page inside the printer's margins; tell whether the printer took it."""
+def print_map(layout: MapLayout, printer: QPrinter, with_notes: bool = False) -> bool:
+    """Print the map on one page inside the printer's margins; tell whether the printer took it.
+
+    ``with_notes`` numbers the cards that have notes, and prints these on pages after the map.
+    """
     painter = QPainter()
     if not painter.begin(printer):
         return False
     room = printer.pageLayout().paintRect(QPageLayout.Unit.Point)
     page = fitted(layout.width, layout.height, room.width(), room.height(), 0)
     per_point = printer.resolution() / 72
+    notes = numbered_notes(layout) if with_notes else []
+    brush = QtPainter()
     painter.scale(per_point, per_point)
+    painter.save()
     painter.translate(page.x, page.y)
     painter.scale(page.scale, page.scale)
-    QtPainter().paint(painter, layout.visible(layout.bounds))
+    brush.paint(painter, layout.visible(layout.bounds))
+    brush.paint(painter, badges(layout, notes))
+    painter.restore()
+    if notes:
+        size = room.width(), room.height()
+        setter = NoteSetter(layout.shaper, size, 0, layout.document.map.title, len(notes))
+        for note in notes:
+            setter.add(note)
+        for items in setter.pages(first=2).pages:
+            printer.newPage()
+            brush.paint(painter, items)
     return painter.end()

@@ -5,14 +5,14 @@ from dataclasses import dataclass
 from journeymapper.document.records import Card
 from journeymapper.document.roles import role_of
 from journeymapper.i18n import day_and_month
-from journeymapper.layout.display import DisplayList, Fill, Item, Paragraph, Stroke
+from journeymapper.layout.display import DisplayList, Fill, Item, Paragraph, Shape, Stroke
 from journeymapper.layout.geometry import Rect
 from journeymapper.layout.metrics import (
     CARD_BAR,
+    CARD_FOLD,
     CARD_PADDING_X,
     CARD_PADDING_Y,
     CARD_RADIUS,
-    CARD_WIDTH,
 )
 from journeymapper.layout.shapes import (
     DOT_PITCH,
@@ -21,7 +21,9 @@ from journeymapper.layout.shapes import (
     box,
     circle,
     diamond,
+    dog_eared,
     dot,
+    ear,
     rating,
     triangle,
 )
@@ -41,6 +43,7 @@ _META_GAP = 1.5
 #: What a card can show besides its text; the legend explains those in use.
 IMPORTANCE, SEVERITY, IMPACT = "importance", "severity", "impact"
 ONLINE, OFFLINE, EVIDENCE, ASSUMPTION = "online", "offline", "evidence", "assumption"
+NOTE = "note"
 
 RATING_MARKS: dict[str, Mark] = {IMPORTANCE: dot, SEVERITY: triangle, IMPACT: diamond}
 RATING_COLOURS = {IMPORTANCE: colours.INK, SEVERITY: colours.EVIDENCE_INK, IMPACT: colours.GOOD}
@@ -50,6 +53,7 @@ RATING_COLOURS = {IMPORTANCE: colours.INK, SEVERITY: colours.EVIDENCE_INK, IMPAC
 class CardLayout:
     """A card laid out: size in points, what to paint, where its words stand, and which signs it shows."""
 
+    width: float
     height: float
     items: DisplayList
     words: Rect
@@ -57,19 +61,20 @@ class CardLayout:
     missing: frozenset[str]
 
 
-def lay_out_card(card: Card, role: str, shaper: Shaper) -> CardLayout:
-    """Lay a card out at ``CARD_WIDTH`` points, in the look of its lane's role."""
+def lay_out_card(card: Card, role: str, shaper: Shaper, width: float) -> CardLayout:
+    """Lay a card out ``width`` points wide, in the look of its lane's role."""
     looks = colours.ROLE_COLOURS.get(role, colours.PLAIN)
     fields = role_of(role).fields
     ratings = _ratings(card, fields)
     most = max((marks for _sign, marks in ratings), default=0)
     dotted = card.online is not None and "online" in fields
     left = CARD_PADDING_X + (_CHANNEL_ROOM if dotted else 0)
-    right = CARD_WIDTH - CARD_PADDING_X
+    right = width - CARD_PADDING_X
     room = right - left - ((most - 1) * DOT_PITCH + 2 * DOT_RADIUS + _DOT_ROOM if most else 0)
     text = shaper.shape(card.text, typography.CARD, room)
     first_line = CARD_PADDING_Y + _first_line(text, shaper) / 2
     marks_bottom = first_line + (len(ratings) - 1) * _MARKS_PITCH + DOT_RADIUS if ratings else 0
+    marks_bottom = max(marks_bottom, CARD_FOLD if has_note(card) else 0)
     bottom = max(CARD_PADDING_Y + text.height, 2 * first_line - CARD_PADDING_Y, marks_bottom)
     items: list[Item] = []
     if meta := _meta(card, fields):
@@ -81,7 +86,7 @@ def lay_out_card(card: Card, role: str, shaper: Shaper) -> CardLayout:
         last = text
     if card.evidence.count:
         count = shaper.shape(str(card.evidence.count), typography.COUNT)
-        bottom, pill = _pill(count, left + _last_width(last), marks_bottom, bottom, looks)
+        bottom, pill = _pill(count, width, left + _last_width(last), marks_bottom, bottom, looks)
         items.extend(pill)
     height = bottom + CARD_PADDING_Y
     if dotted:
@@ -96,10 +101,14 @@ def lay_out_card(card: Card, role: str, shaper: Shaper) -> CardLayout:
         signs.add(EVIDENCE)
     if card.evidence.level == ASSUMPTION:
         signs.add(ASSUMPTION)
+    if has_note(card):
+        signs.add(NOTE)
+        items.append(Fill(ear(width, 0, CARD_FOLD), colours.SECONDARY))
     return CardLayout(
+        width,
         height,
         (
-            *_ground(card, looks, height),
+            *_ground(card, looks, width, height),
             *items,
             Paragraph(left, CARD_PADDING_Y, text, colours.INK),
         ),
@@ -107,6 +116,11 @@ def lay_out_card(card: Card, role: str, shaper: Shaper) -> CardLayout:
         frozenset(signs),
         text.missing,
     )
+
+
+def has_note(card: Card) -> bool:
+    """Tell whether there is a note on a card: more than white space."""
+    return bool(card.note) and not card.note.isspace()
 
 
 def _first_line(text: ShapedText, shaper: Shaper) -> float:
@@ -136,8 +150,10 @@ def _meta(card: Card, fields: frozenset[str]) -> str:
     return " · ".join(parts)
 
 
-def _ground(card: Card, looks: colours.CardColours, height: float) -> list[Item]:
-    whole = box(0, 0, CARD_WIDTH, height, CARD_RADIUS)
+def _ground(card: Card, looks: colours.CardColours, width: float, height: float) -> list[Item]:
+    whole: Shape = box(0, 0, width, height, CARD_RADIUS)
+    if has_note(card):
+        whole = dog_eared(Rect(0, 0, width, height), CARD_RADIUS, CARD_FOLD)
     items: list[Item] = [Fill(whole, looks.ground)]
     if card.evidence.level == ASSUMPTION:
         items.append(Stroke(whole, colours.SECONDARY, 0.75, (3, 2)))
@@ -155,11 +171,16 @@ def _channel_dot(online: bool, x: float, y: float) -> list[Item]:
 
 
 def _pill(
-    count: ShapedText, text_end: float, marks_bottom: float, bottom: float, looks: colours.CardColours
+    count: ShapedText,
+    card_width: float,
+    text_end: float,
+    marks_bottom: float,
+    bottom: float,
+    looks: colours.CardColours,
 ) -> tuple[float, list[Item]]:
     """Return the lower end of the content and the count of evidence, moved below what is in its way."""
     width = max(count.width + 2 * _PILL_PADDING, _PILL_HEIGHT + 3)
-    x = CARD_WIDTH - _PILL_INSET - width
+    x = card_width - _PILL_INSET - width
     if text_end > x - _PILL_INSET:
         bottom += _PILL_HEIGHT - CARD_PADDING_Y + _PILL_INSET
     y = max(bottom + CARD_PADDING_Y - _PILL_INSET - _PILL_HEIGHT, marks_bottom + _PILL_GAP)

@@ -1,8 +1,8 @@
 """What stands in a lane of cards: cells that stack their cards, as high as these need."""
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Set
 from dataclasses import dataclass
 
 from journeymapper.document.records import Card
@@ -12,7 +12,6 @@ from journeymapper.layout.display import Placed
 from journeymapper.layout.geometry import Rect
 from journeymapper.layout.metrics import (
     CARD_GAP,
-    CARD_WIDTH,
     COLUMN_INSET,
     LANE_PADDING_BOTTOM,
     LANE_PADDING_TOP,
@@ -50,9 +49,11 @@ class CardCells:
         return max(self._bottoms.values(), default=0)
 
     def lay_out(
-        self, step: str, ids: list[str], changed: set[str], card: Callable[[str], Card]
+        self, step: str, ids: list[str], changed: set[str], card: Callable[[str], Card], width: float
     ) -> tuple[float, float]:
-        """Lay a cell out anew; cards not in ``changed`` keep their layout and are not read again.
+        """Lay a cell out anew, its cards ``width`` points wide.
+
+        Cards not in ``changed`` keep their layout, unless they were of another width, and are not read again.
 
         Returns from where to where, from the lane's top, the cell looks another way now.
         """
@@ -60,10 +61,10 @@ class CardCells:
         kept = dict(zip(before.ids, before.cards, strict=True)) if before else {}
         layouts = []
         for id_ in ids:
-            if id_ in changed or id_ not in kept:
-                layouts.append(lay_out_card(card(id_), self._role, self._shaper))
-            else:
-                layouts.append(kept[id_])
+            known = kept.get(id_) if id_ not in changed else None
+            if known is None or known.width != width:
+                known = lay_out_card(card(id_), self._role, self._shaper, width)
+            layouts.append(known)
         self._count(before, layouts)
         cell = _stacked(ids, layouts)
         if ids:
@@ -81,23 +82,49 @@ class CardCells:
 
     def visible(self, columns: Columns, seen: range, y: float, top: float, bottom: float) -> Iterator[Placed]:
         """Yield the cards of the ``seen`` columns between ``top`` and ``bottom``; ``y`` is the lane's top."""
+        for x, cell, places in self._between(columns, seen, top - y, bottom - y):
+            for place in places:
+                yield Placed(x, y + cell.tops[place], cell.cards[place].items)
+
+    def boxes(
+        self, columns: Columns, seen: range, y: float, top: float, bottom: float
+    ) -> Iterator[tuple[str, Rect]]:
+        """Yield the ids and boxes of the same cards."""
+        for x, cell, places in self._between(columns, seen, top - y, bottom - y):
+            for place in places:
+                card = cell.cards[place]
+                yield cell.ids[place], Rect(x, y + cell.tops[place], card.width, card.height)
+
+    def runs(
+        self, chosen: Set[str], columns: Columns, seen: range, y: float, top: float, bottom: float
+    ) -> Iterator[Rect]:
+        """Yield the boxes of those of the same cards that are ``chosen``; neighbours in a cell have one."""
+        for x, cell, places in self._between(columns, seen, top - y, bottom - y):
+            are_chosen = bytes([id_ in chosen for id_ in cell.ids[: places.stop]])
+            first = are_chosen.find(1, places.start)
+            while first >= 0:
+                end = are_chosen.find(0, first)
+                last = (end if end >= 0 else len(are_chosen)) - 1
+                card, top_of = cell.cards[last], cell.tops
+                yield Rect(x, y + top_of[first], card.width, top_of[last] + card.height - top_of[first])
+                first = are_chosen.find(1, last + 1)
+
+    def _between(
+        self, columns: Columns, seen: range, top: float, bottom: float
+    ) -> Iterator[tuple[float, Cell, range]]:
+        """Yield the cells of the ``seen`` columns: their cards' left end, and which cards are in between."""
         for column in seen:
             cell = self._cells.get(columns.steps[column] or "")
-            if cell is None:
-                continue
-            x = columns.x(column) + COLUMN_INSET
-            first = max(0, bisect_right(cell.tops, top - y) - 1)
-            for card, card_top in zip(cell.cards[first:], cell.tops[first:], strict=True):
-                if y + card_top >= bottom:
-                    break
-                yield Placed(x, y + card_top, card.items)
+            if cell is not None:
+                first = max(0, bisect_right(cell.tops, top) - 1)
+                yield columns.x(column) + COLUMN_INSET, cell, range(first, bisect_left(cell.tops, bottom))
 
     def card_rect(self, columns: Columns, step: str, id_: str) -> Rect:
         """Return where a card stands, measured from the lane's top."""
         cell = self._cells[step]
         place = cell.ids.index(id_)
         x = columns.x(columns.of_step[step]) + COLUMN_INSET
-        return Rect(x, cell.tops[place], CARD_WIDTH, cell.cards[place].height)
+        return Rect(x, cell.tops[place], cell.cards[place].width, cell.cards[place].height)
 
     def words_rect(self, step: str, id_: str) -> Rect:
         """Return where a card's words stand in the card."""
@@ -107,12 +134,16 @@ class CardCells:
     def card_at(self, step: str, x: float, y: float) -> str | None:
         """Return the card under a point of a column: ``x`` from the column, ``y`` from the lane's top."""
         cell = self._cells.get(step)
-        if cell is None or not COLUMN_INSET <= x < COLUMN_INSET + CARD_WIDTH:
+        place = bisect_right(cell.tops, y) - 1 if cell is not None else -1
+        if cell is None or place < 0:
             return None
-        place = bisect_right(cell.tops, y) - 1
-        if place < 0 or y >= cell.tops[place] + cell.cards[place].height:
-            return None
-        return cell.ids[place]
+        card = cell.cards[place]
+        is_on = COLUMN_INSET <= x < COLUMN_INSET + card.width and y < cell.tops[place] + card.height
+        return cell.ids[place] if is_on else None
+
+    def count(self, step: str) -> int:
+        """Return how many cards stand in a cell."""
+        return len(self._cells[step].ids) if step in self._cells else 0
 
     def missing(self) -> frozenset[str]:
         """Return the characters of this lane's cards that no font has."""

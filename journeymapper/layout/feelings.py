@@ -15,18 +15,17 @@ from journeymapper.layout.curve import Point
 from journeymapper.layout.display import Fill, Item, Paragraph, Path, Placed, Stroke
 from journeymapper.layout.geometry import Rect
 from journeymapper.layout.metrics import (
-    COLUMN_WIDTH,
     CURVE_PADDING,
     CURVE_SCORE,
     FACE_RADIUS,
     LABEL_GAP,
+    LABEL_INSET,
 )
 from journeymapper.layout.personas import PersonaLooks
 from journeymapper.style import colours, typography
 from journeymapper.text.shaped import Alignment, ShapedText, Shaper
 
 _CURVE_WIDTH = 2.4
-_LABEL_WIDTH = COLUMN_WIDTH - 8
 _FACE_PITCH = 2 * FACE_RADIUS + 1.5
 _REACH = 2 * CURVE_SCORE
 _MOST_NEIGHBOURS = 2
@@ -96,10 +95,10 @@ class Feelings:
             self._tops.clear()
             self._bottoms.clear()
             for step in self._points:
-                self._lay_out_step(step, looks)
+                self._lay_out_step(step, columns, looks)
             return range(len(columns.steps))
         for step in steps:
-            self._lay_out_step(step, looks)
+            self._lay_out_step(step, columns, looks)
         return self._neighbourhood(columns, steps)
 
     def _neighbourhood(self, columns: Columns, steps: set[str]) -> range:
@@ -123,17 +122,19 @@ class Feelings:
         self._tops.pop(step, None)
         self._bottoms.pop(step, None)
 
-    def _lay_out_step(self, step: str, looks: PersonaLooks) -> None:
+    def _lay_out_step(self, step: str, columns: Columns, looks: PersonaLooks) -> None:
         points = sorted(self._points.get(step, {}).values(), key=lambda point: looks.place(point.persona))
         if not points:
             self._forget(step)
             return
         faces: list[Face] = []
-        rings = _spread(points)
+        width = columns.width_of(columns.of_step[step])
+        rings = _spread(points, width)
         taken = [Rect(x - FACE_RADIUS, y - FACE_RADIUS, 2 * FACE_RADIUS, 2 * FACE_RADIUS) for x, y in rings]
         for point, (x, y) in zip(points, rings, strict=True):
-            label = self._shaper.shape(point.text, typography.LABEL, _LABEL_WIDTH, Alignment.CENTRE)
-            box = _label_box(label, point, x, y, taken) if point.text else Rect(x, y, 0, 0)
+            room = width - 2 * LABEL_INSET
+            label = self._shaper.shape(point.text, typography.LABEL, room, Alignment.CENTRE)
+            box = _label_box(label, room, point, (x, y), taken) if point.text else Rect(x, y, 0, 0)
             if point.text:
                 taken.append(box)
             faces.append(Face(point, x, y, label, box))
@@ -145,20 +146,43 @@ class Feelings:
         """Return the faces of a step's column."""
         return self._faces.get(step, ())
 
+    def colour(self, point: EmotionPoint, looks: PersonaLooks) -> str:
+        """Return the colour of a point's face: its score's, or its persona's where several share the lane."""
+        return looks.colour(point.persona) if self.is_shared else curve.colour_of(point.score)
+
+    def boxes(self, columns: Columns, seen: range, zero: float) -> Iterator[tuple[str, Rect]]:
+        """Yield the ids and the faces' boxes of the points in the ``seen`` columns; ``zero`` on the map."""
+        for column in seen:
+            for face in self.faces(columns.steps[column] or ""):
+                yield face.point.id, face.ring.moved(columns.x(column), zero)
+
     def visible(self, columns: Columns, seen: range, y: float, looks: PersonaLooks) -> Iterator[Placed]:
         """Yield curves, then faces, then labels of the ``seen`` columns; the lane's top is at ``y``."""
         zero = y + self.zero
-        for persona in sorted((p for p, n in self._of_persona.items() if n), key=looks.place):
-            yield Placed(0, zero, tuple(self._curve(columns, seen, persona, looks)))
-        shared = self.is_shared
+        for persona in self.personas(looks):
+            yield self.curve_of(persona, columns, seen, zero, looks)
         for column in seen:
             for face in self.faces(columns.steps[column] or ""):
-                point = face.point
-                colour = looks.colour(point.persona) if shared else curve.colour_of(point.score)
-                items = list(curve.face(face.x, face.y, point.score, colour))
-                if point.text:
-                    items.append(Paragraph(*_box_origin(face), face.label, colours.SECONDARY))
-                yield Placed(columns.x(column), zero, tuple(items))
+                yield self.face_of(face, columns, column, zero, looks)
+
+    def personas(self, looks: PersonaLooks) -> list[str]:
+        """Return the personas with a curve here, in the order in which these are painted."""
+        return sorted((persona for persona, count in self._of_persona.items() if count), key=looks.place)
+
+    def curve_of(
+        self, persona: str, columns: Columns, seen: range, zero: float, looks: PersonaLooks
+    ) -> Placed:
+        """Return a persona's curve over the ``seen`` columns, with the zero line at ``zero`` on the map."""
+        return Placed(0, zero, tuple(self._curve(columns, seen, persona, looks)))
+
+    def face_of(self, face: Face, columns: Columns, column: int, zero: float, looks: PersonaLooks) -> Placed:
+        """Return a face of a column with its label, with the zero line at ``zero`` on the map."""
+        point = face.point
+        items = list(curve.face(face.x, face.y, point.score, self.colour(point, looks)))
+        if point.text:
+            left = face.label_box.centre[0] - columns.width_of(column) / 2 + LABEL_INSET
+            items.append(Paragraph(left, face.label_box.y, face.label, colours.SECONDARY))
+        return Placed(columns.x(column), zero, tuple(items))
 
     def _curve(self, columns: Columns, seen: range, persona: str, looks: PersonaLooks) -> Iterator[Item]:
         points = self._around(columns, seen, persona)
@@ -202,13 +226,8 @@ def score_at(y: float) -> float:
     return -y / CURVE_SCORE
 
 
-def _box_origin(face: Face) -> tuple[float, float]:
-    """Return where the label's paragraph begins: its box is ``_LABEL_WIDTH`` wide about the words."""
-    return face.label_box.centre[0] - _LABEL_WIDTH / 2, face.label_box.y
-
-
-def _spread(points: list[EmotionPoint]) -> list[tuple[float, float]]:
-    """Return the faces' centres; those that would cover each other stand side by side."""
+def _spread(points: list[EmotionPoint], width: float) -> list[tuple[float, float]]:
+    """Return the faces' centres in a column; those that would cover each other stand side by side."""
     heights = sorted({point.score for point in points})
     groups: list[list[float]] = []
     for score in heights:
@@ -224,16 +243,18 @@ def _spread(points: list[EmotionPoint]) -> list[tuple[float, float]]:
         group = group_of[point.score]
         count, place = members[group], met[group]
         met[group] += 1
-        pitch = min(_FACE_PITCH, (COLUMN_WIDTH - 2 * FACE_RADIUS - 4) / max(1, count - 1))
-        x = COLUMN_WIDTH / 2 + (place - (count - 1) / 2) * pitch
+        pitch = min(_FACE_PITCH, (width - 2 * FACE_RADIUS - 4) / max(1, count - 1))
+        x = width / 2 + (place - (count - 1) / 2) * pitch
         centres.append((x, -point.score * CURVE_SCORE))
     return centres
 
 
-def _label_box(label: ShapedText, point: EmotionPoint, x: float, y: float, taken: list[Rect]) -> Rect:
+def _label_box(
+    label: ShapedText, room: float, point: EmotionPoint, at: tuple[float, float], taken: list[Rect]
+) -> Rect:
     """Return where a label stands: above a good, below a bad point, moved on until nothing is in its way."""
-    width, height = label.width, label.height
-    left = max(4.0, min(COLUMN_WIDTH - 4 - width, x - width / 2))
+    (x, y), width, height = at, label.width, label.height
+    left = max(LABEL_INSET, min(LABEL_INSET + room - width, x - width / 2))
     above = Rect(left, y - FACE_RADIUS - LABEL_GAP - height, width, height)
     below = Rect(left, y + FACE_RADIUS + LABEL_GAP, width, height)
     first, second = (above, below) if point.score >= 0 else (below, above)

@@ -1,9 +1,11 @@
 """Answers to a point on the map, and to a record's whereabouts."""
 
+from collections.abc import Iterator
+
 from journeymapper.document.records import MAP_ID, Card, EmotionPoint, Lane, Persona, Stage, Step
 from journeymapper.layout.geometry import Rect
 from journeymapper.layout.map_layout import MapLayout
-from journeymapper.layout.metrics import CARD_WIDTH, COLUMN_INSET, COLUMNS_LEFT, STEP_GAP
+from journeymapper.layout.metrics import COLUMN_INSET, STEP_GAP
 from journeymapper.layout.places import Hit, Part
 
 
@@ -16,13 +18,22 @@ def hit(layout: MapLayout, x: float, y: float) -> Hit:
     lane = layout.lane_at(y)
     if lane is None:
         return Hit(Part.NOTHING)
-    if x < COLUMNS_LEFT or layout.lanes[lane].is_divider:
+    laid_out = layout.lanes[lane]
+    if x < layout.columns.left or laid_out.is_divider or laid_out.is_collapsed:
         return Hit(Part.LANE, lane, lane)
     column = layout.columns.at(x)
     step = layout.columns.steps[column] if column is not None else None
     if column is None or step is None:
         return Hit(Part.NOTHING, lane=lane)
     return _hit_cell(layout, lane, step, x - layout.columns.x(column), y - layout.lane_top(lane))
+
+
+def sign_at(layout: MapLayout, x: float, y: float) -> str | None:
+    """Return the lane whose sign for collapsing and expanding is under a point of the map, or None."""
+    lane = layout.lane_at(y) if y >= layout.lanes_top else None
+    if lane is None or layout.lanes[lane].is_divider:
+        return None
+    return lane if layout.lanes[lane].sign_rect().contains(x, y - layout.lane_top(lane)) else None
 
 
 def _hit_header(layout: MapLayout, x: float, y: float) -> Hit:
@@ -60,25 +71,30 @@ def _hit_cell(layout: MapLayout, lane: str, step: str, x: float, y: float) -> Hi
 
 
 def rect_of(layout: MapLayout, id_: str) -> Rect | None:
-    """Return the box of a record on the map, or None when it is not on it."""
+    """Return the box of a record on the map, or None when it is not on it or cannot be seen."""
     if id_ == MAP_ID:
         return layout.header.title
     record = layout.document.find(id_)
     match record:
+        case Card() | EmotionPoint() if not layout.is_open(record.lane):
+            return None
         case Card():
             rect = layout.lanes[record.lane].cells.card_rect(layout.columns, record.step, id_)
             return rect.moved(0, layout.lane_top(record.lane))
         case EmotionPoint():
             return _face_rect(layout, record)
         case Lane():
+            if not layout.is_shown(id_):
+                return None
             return layout.lanes[id_].head_rect().moved(0, layout.lane_top(id_))
         case Stage():
             span = next(span for span in layout.columns.spans if span.stage == id_)
             return Rect(span.x, layout.headings_top, span.width, layout.headings.stage_height)
         case Step():
-            x = layout.columns.x(layout.columns.of_step[id_]) + COLUMN_INSET
+            column = layout.columns.of_step[id_]
+            x, width = layout.columns.x(column) + COLUMN_INSET, layout.columns.card_width(column)
             y = layout.headings_top + layout.headings.stage_height + STEP_GAP
-            return Rect(x, y, CARD_WIDTH, layout.headings.step_height)
+            return Rect(x, y, width, layout.headings.step_height)
         case Persona():
             return layout.header.personas[id_]
     return None
@@ -92,15 +108,15 @@ def _face_rect(layout: MapLayout, point: EmotionPoint) -> Rect | None:
     return next((face.ring.moved(x, y) for face in faces if face.point.id == point.id), None)
 
 
+def boxes_in(layout: MapLayout, rect: Rect) -> Iterator[tuple[str, Rect]]:
+    """Yield the ids and boxes of the cards and points that can be seen in a rectangle, lane by lane."""
+    seen = layout.columns.between(rect.x, rect.right)
+    for lane in layout.lanes_between(rect.y, rect.bottom):
+        for id_, box in layout.lanes[lane].boxes(layout.columns, seen, layout.lane_top(lane), rect):
+            if box.intersects(rect):
+                yield id_, box
+
+
 def records_in(layout: MapLayout, rect: Rect) -> list[str]:
     """Return the cards and points whose boxes share room with a rectangle: what a rubber band selects."""
-    found: list[str] = []
-    for lane in layout.lanes_between(rect.y, rect.bottom):
-        for column in layout.columns.between(rect.x, rect.right):
-            step = layout.columns.steps[column]
-            if step is None:
-                continue
-            ids = layout.document.indexes.cards(lane, step)
-            ids += layout.document.indexes.points(lane, step).values()
-            found.extend(id_ for id_ in ids if (box := rect_of(layout, id_)) and box.intersects(rect))
-    return found
+    return [id_ for id_, _box in boxes_in(layout, rect)]

@@ -5,9 +5,11 @@ from collections import Counter
 from journeymapper.document.records import JourneyMap
 from journeymapper.i18n import _, day
 from journeymapper.layout import card as signs
+from journeymapper.layout import headings
 from journeymapper.layout.display import DisplayList, Fill, Item, Paragraph, Stroke
+from journeymapper.layout.geometry import Rect
 from journeymapper.layout.metrics import FOOT_HEIGHT, MARGIN
-from journeymapper.layout.shapes import box, circle, moved, rating
+from journeymapper.layout.shapes import STAR_RADIUS, box, circle, dog_eared, ear, moved, rating, star
 from journeymapper.style import colours, typography
 from journeymapper.text.shaped import ShapedText, Shaper
 
@@ -16,6 +18,7 @@ _MIDDLE = _TOP + 5
 _ROW = 13.0
 _GAP = 4.0
 _BETWEEN = 14.0
+_FOLD = 5.0
 
 
 def lay_out_foot(
@@ -64,6 +67,8 @@ def _legend() -> list[tuple[str, str]]:
         (signs.OFFLINE, _("offline")),
         (signs.EVIDENCE, _("pieces of evidence behind the card")),
         (signs.ASSUMPTION, _("assumption")),
+        (signs.NOTE, _("note")),
+        (headings.MOMENT_OF_TRUTH, _("moment of truth")),
     ]
 
 
@@ -79,6 +84,15 @@ def _sign(sign: str) -> tuple[list[Fill | Stroke], float]:
     if sign == signs.EVIDENCE:
         pill = box(0, _MIDDLE - 4, 14, 8, 4)
         return [Fill(pill, colours.PAPER), Stroke(pill, colours.EVIDENCE_EDGE, 0.75)], 14
+    if sign == signs.NOTE:
+        page = dog_eared(Rect(0, _MIDDLE - 4.5, 11, 9), 2, _FOLD)
+        return [
+            Fill(page, colours.LANE_GROUND),
+            Stroke(page, colours.CARD_EDGE, 0.75),
+            Fill(ear(11, _MIDDLE - 4.5, _FOLD), colours.SECONDARY),
+        ], 11
+    if sign == headings.MOMENT_OF_TRUTH:
+        return [Fill(star(STAR_RADIUS, _MIDDLE), colours.INK)], 2 * STAR_RADIUS
     return [Stroke(box(0, _MIDDLE - 4, 14, 8, 2.5), colours.SECONDARY, 0.75, (3, 2))], 14
 
 

@@ -5,24 +5,28 @@ from dataclasses import dataclass
 
 from journeymapper.document.records import Stage, Step
 from journeymapper.layout.columns import Columns, Span
-from journeymapper.layout.display import Fill, OutlineEntry, Paragraph, Placed
+from journeymapper.layout.display import Fill, Item, OutlineEntry, Paragraph, Placed
 from journeymapper.layout.geometry import Rect
 from journeymapper.layout.metrics import (
-    CARD_WIDTH,
     COLUMN_INSET,
     STAGE_LEAST_HEIGHT,
     STAGE_PADDING_Y,
     STAGE_TIP,
+    STAR_ROOM,
     STEP_GAP,
     STEP_LEAST_HEIGHT,
+    STEP_PADDING_X,
     STEP_PADDING_Y,
 )
-from journeymapper.layout.shapes import box, polygon
+from journeymapper.layout.shapes import STAR_RADIUS, box, polygon, star
 from journeymapper.style import colours, typography
 from journeymapper.text.shaped import Alignment, ShapedText, Shaper
 
-_STEP_TEXT = CARD_WIDTH - 12
 _STAGE_INSET = 1.0
+_STAR_GAP = 3.5
+
+#: What a step can show besides its name; the legend explains it where it is in use.
+MOMENT_OF_TRUTH = "moment of truth"
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +34,12 @@ class _Heading:
     name: str
     width: float
     text: ShapedText
+
+
+def step_room(step: Step) -> tuple[float, float]:
+    """Return where in its pill a step's name begins, and how wide it can be: a star takes room beside it."""
+    left = STEP_PADDING_X + (STAR_ROOM if step.moment_of_truth else 0)
+    return left, step.width - 2 * COLUMN_INSET - left - STEP_PADDING_X
 
 
 class Headings:
@@ -43,6 +53,7 @@ class Headings:
         self._texts: dict[str, _Heading] = {}
         self._stage_lines: dict[str, float] = {}
         self._step_lines: dict[str, float] = {}
+        self._moments: set[str] = set()
         self.stage_height = STAGE_LEAST_HEIGHT
         self.step_height = STEP_LEAST_HEIGHT
 
@@ -52,11 +63,24 @@ class Headings:
             self._stages[record.id] = record
         else:
             self._steps[record.id] = record
+            self._moments.discard(record.id)
+            if record.moment_of_truth:
+                self._moments.add(record.id)
 
     def drop(self, id_: str) -> None:
         """Leave a stage or step out; ``lay_out`` must follow."""
         for kept in (self._stages, self._steps, self._texts, self._stage_lines, self._step_lines):
             kept.pop(id_, None)
+        self._moments.discard(id_)
+
+    @property
+    def moments_of_truth(self) -> int:
+        """How many steps are moments of truth."""
+        return len(self._moments)
+
+    def width_of(self, step: str) -> float:
+        """Return how wide a step's column is, in points."""
+        return self._steps[step].width
 
     @property
     def height(self) -> float:
@@ -68,15 +92,17 @@ class Headings:
         for span in columns.spans:
             self._set(span.stage, self._stages[span.stage].name, span.width - 4 * STAGE_TIP, typography.STAGE)
         for step in columns.of_step:
-            self._set(step, self._steps[step].name, _STEP_TEXT, typography.STEP)
+            self._set(step, self._steps[step].name, step_room(self._steps[step])[1], typography.STEP)
         self._take_heights()
 
     def rename(self, record: Stage | Step) -> bool:
-        """Take another name or colour, while the columns stay; tell whether the rows' heights changed."""
+        """Take another name, colour or sign, while columns stay; tell whether the rows' heights changed."""
         before = self.stage_height, self.step_height
         self.put(record)
-        style = typography.STAGE if isinstance(record, Stage) else typography.STEP
-        self._set(record.id, record.name, self._texts[record.id].width, style)
+        if isinstance(record, Stage):
+            self._set(record.id, record.name, self._texts[record.id].width, typography.STAGE)
+        else:
+            self._set(record.id, record.name, step_room(record)[1], typography.STEP)
         self._take_heights()
         return before != (self.stage_height, self.step_height)
 
@@ -110,7 +136,7 @@ class Headings:
             yield self._stage(span, y, hue, place == 0)
             for column in range(max(span.first, seen.start), min(span.end, seen.stop)):
                 if step := columns.steps[column]:
-                    yield self._step(step, columns.x(column), y, hue)
+                    yield self._step(step, columns.x(column), columns.card_width(column), y, hue)
 
     def _stage(self, span: Span, y: float, hue: str, is_first: bool) -> Placed:
         width, height = span.width, self.stage_height
@@ -136,20 +162,26 @@ class Headings:
             ),
         )
 
-    def _step(self, step: str, x: float, y: float, hue: str) -> Placed:
+    def _step(self, step: str, x: float, width: float, y: float, hue: str) -> Placed:
         text = self._texts[step].text
-        pill = box(0, 0, CARD_WIDTH, self.step_height, 4)
-        return Placed(
-            x + COLUMN_INSET,
-            y + self.stage_height + STEP_GAP,
-            (
-                Fill(pill, colours.mixed(hue, colours.PAPER, 0.12)),
-                Paragraph(
-                    (CARD_WIDTH - _STEP_TEXT) / 2, (self.step_height - text.height) / 2, text, colours.INK
-                ),
-            ),
-        )
+        left, top = step_room(self._steps[step])[0], (self.step_height - text.height) / 2
+        items: list[Item] = [
+            Fill(box(0, 0, width, self.step_height, 4), colours.mixed(hue, colours.PAPER, 0.12)),
+            Paragraph(left, top, text, colours.INK),
+        ]
+        if step in self._moments:
+            items.insert(1, _star_beside(text, left, top, width, self.step_height))
+        return Placed(x + COLUMN_INSET, y + self.stage_height + STEP_GAP, tuple(items))
 
     def missing(self) -> frozenset[str]:
         """Return the characters of the names that no font has."""
         return frozenset().union(*(heading.text.missing for heading in self._texts.values()))
+
+
+def _star_beside(text: ShapedText, left: float, top: float, width: float, height: float) -> Fill:
+    """Return the star left of a name that is set at (left, top), or in the middle of a nameless pill."""
+    if not text.lines:
+        return Fill(star(width / 2, height / 2), colours.INK)
+    beginning = left + min(line.x for line in text.lines)
+    first_middle = top + text.height / len(text.lines) / 2
+    return Fill(star(beginning - _STAR_GAP - STAR_RADIUS, first_middle), colours.INK)

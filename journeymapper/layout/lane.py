@@ -4,19 +4,17 @@ from collections.abc import Iterator
 
 from journeymapper.document.records import Lane
 from journeymapper.document.roles import DIVIDER, EMOTION
-from journeymapper.layout import curve
+from journeymapper.layout import collapsed, curve
 from journeymapper.layout.cells import CardCells
-from journeymapper.layout.columns import Columns
-from journeymapper.layout.display import DisplayList, Fill, Item, Paragraph, Placed, Stroke
+from journeymapper.layout.columns import LEAST_WIDTH, Columns
+from journeymapper.layout.display import DisplayList, Fill, Paragraph, Placed, Stroke
 from journeymapper.layout.feelings import Feelings
 from journeymapper.layout.geometry import Rect
 from journeymapper.layout.metrics import (
-    COLUMN_WIDTH,
-    COLUMNS_LEFT,
-    FEWEST_COLUMNS,
+    COLLAPSED_HEIGHT,
+    LANE_HEAD_GAP,
     LANE_HEAD_PADDING,
     LANE_HEAD_TOP,
-    LANE_HEAD_WIDTH,
     LANE_LEAST_HEIGHT,
     LANE_LINE_GAP,
     MARGIN,
@@ -27,31 +25,65 @@ from journeymapper.style import colours, typography
 from journeymapper.text.shaped import ShapedText, Shaper
 
 _DIVIDER_HEIGHT = 14.0
-_DIVIDER_ROOM = COLUMNS_LEFT - MARGIN + FEWEST_COLUMNS * COLUMN_WIDTH
-_NAME_ROOM = LANE_HEAD_WIDTH - 2 * LANE_HEAD_PADDING
 
 
 class LaneLayout:
-    """A lane laid out, in its own coordinates: y from the lane's top, x on the map."""
+    """A lane laid out, in its own coordinates: y from the lane's top, x on the map.
 
-    def __init__(self, lane: Lane, shaper: Shaper) -> None:
-        """Lay the head out; cells and points come after."""
-        self.lane = lane
+    What stands in a collapsed or hidden lane stays laid out, so that showing it again shapes nothing.
+    """
+
+    def __init__(self, lane: Lane, shaper: Shaper, width: float) -> None:
+        """Lay the head out, ``width`` points wide; cells and points come after."""
         self.is_divider = lane.lane_kind == DIVIDER
         self.cells = CardCells(lane.role, shaper)
         self.feelings = Feelings(shaper) if lane.lane_kind == EMOTION else None
+        self._row = collapsed.CollapsedRow(lane.role, shaper)
         self._shaper = shaper
+        self._short: ShapedText | None = None
         self.height = 0.0
-        self.label(lane)
+        self._put(lane, width)
 
-    def label(self, lane: Lane) -> None:
-        """Take another name or hint."""
-        self.lane = lane
+    def _put(self, lane: Lane, width: float) -> None:
+        """Take a name, a hint and a width of the head, and set the words anew."""
+        self.lane, self._width = lane, width
         style = typography.LABEL if self.is_divider else typography.LANE
-        room = _DIVIDER_ROOM if self.is_divider else _NAME_ROOM
-        self._name: ShapedText = self._shaper.shape(lane.name, style, room)
-        self._hint: ShapedText = self._shaper.shape(lane.hint, typography.HINT, _NAME_ROOM)
+        room = width + LANE_HEAD_GAP + LEAST_WIDTH if self.is_divider else self._name_room
+        self._name = self._shaper.shape(lane.name, style, room)
+        self._hint = self._shaper.shape(lane.hint, typography.HINT, self._name_room)
+        self._short = None
         self.fit()
+
+    def label(self, lane: Lane, width: float) -> None:
+        """Follow a change of the lane's own record, or of the width of lane heads."""
+        if (lane.name, lane.hint, width) != (self.lane.name, self.lane.hint, self._width):
+            self._put(lane, width)
+        else:
+            self.lane = lane
+            self.fit()
+
+    @property
+    def is_collapsed(self) -> bool:
+        """Tell whether the lane is a thin row; a dividing line never is."""
+        return self.lane.collapsed and not self.is_divider
+
+    @property
+    def is_open(self) -> bool:
+        """Tell whether what stands in the lane can be seen."""
+        return not self.lane.hidden and not self.is_collapsed
+
+    @property
+    def _name_room(self) -> float:
+        return self._width - 2 * LANE_HEAD_PADDING
+
+    @property
+    def _shown_name(self) -> ShapedText:
+        """The name as the head shows it: on one line in a collapsed lane."""
+        if not self.is_collapsed:
+            return self._name
+        if self._short is None:
+            self._short = collapsed.shortened(self.lane.name, typography.LANE, self._name_room, self._shaper)
+        return self._short
 
     def fit(self) -> bool:
         """Take the height that the content needs; tell whether it changed."""
@@ -59,6 +91,8 @@ class LaneLayout:
         head = 2 * LANE_HEAD_TOP + self._name.height + self._hint.height
         if self.is_divider:
             self.height = max(_DIVIDER_HEIGHT, self._name.height)
+        elif self.is_collapsed:
+            self.height = COLLAPSED_HEIGHT
         elif self.feelings is not None:
             self.height = max(head, self.feelings.content_height)
         else:
@@ -72,26 +106,47 @@ class LaneLayout:
 
     def name_rect(self) -> Rect:
         """Return where the name stands in the head."""
-        return Rect(MARGIN + LANE_HEAD_PADDING, LANE_HEAD_TOP, _NAME_ROOM, self._name.height)
+        height = self._shown_name.height
+        top = (COLLAPSED_HEIGHT - height) / 2 if self.is_collapsed else LANE_HEAD_TOP
+        return Rect(MARGIN + LANE_HEAD_PADDING, top, self._name_room, height)
 
     def head_rect(self) -> Rect:
         """Return the head's box."""
-        return Rect(MARGIN, 0, LANE_HEAD_WIDTH, self.height)
+        return Rect(MARGIN, 0, self._width, self.height)
+
+    def sign_rect(self) -> Rect:
+        """Return where the head is clicked to collapse or expand the lane: left of the name's first line."""
+        if self.is_collapsed:
+            return Rect(MARGIN, 0, LANE_HEAD_PADDING, COLLAPSED_HEIGHT)
+        return Rect(MARGIN, 0, LANE_HEAD_PADDING, 2 * self._sign_middle)
+
+    @property
+    def _sign_middle(self) -> float:
+        """The height of the sign's middle: that of the name's first line."""
+        name = self._shown_name
+        return self.name_rect().y + name.height / max(1, len(name.lines)) / 2
+
+    def sign(self) -> Stroke:
+        """Return the sign that the lane is collapsed, or can be; its origin is that of the head."""
+        return collapsed.sign(self.is_collapsed, self._sign_middle)
 
     def head(self) -> DisplayList:
         """Return the head's display list; its origin is the lane's top left corner at the margin."""
         if self.is_divider:
             return ()
-        items: list[Item] = [Fill(box(0, 0, LANE_HEAD_WIDTH, self.height, 8), colours.LANE_GROUND)]
-        x, y = LANE_HEAD_PADDING, LANE_HEAD_TOP
-        items.append(Paragraph(x, y, self._name, colours.INK))
-        items.append(Paragraph(x, y + self._name.height, self._hint, colours.SECONDARY))
-        return tuple(items)
+        ground = Fill(box(0, 0, self._width, self.height, 8), colours.LANE_GROUND)
+        x, y = LANE_HEAD_PADDING, self.name_rect().y
+        name = Paragraph(x, y, self._shown_name, colours.INK)
+        if self.is_collapsed:
+            return (ground, self.sign(), name)
+        return (ground, name, Paragraph(x, y + self._name.height, self._hint, colours.SECONDARY))
 
     def ground(self, columns: Columns) -> DisplayList:
         """Return what lies under the cells; its origin is the lane's top where the columns begin."""
         if self.is_divider:
             return self._divider(columns)
+        if self.is_collapsed:
+            return (Fill(box(0, 0, columns.width, self.height, 8), colours.LANE_GROUND),)
         if self.feelings is None:
             y = self.height + LANE_LINE_GAP
             return (Stroke(line(0, y, columns.width, y), colours.HAIRLINE, 0.75),)
@@ -105,7 +160,7 @@ class LaneLayout:
 
     def _divider(self, columns: Columns) -> DisplayList:
         """Return the line across the whole width with its name on it, at the left."""
-        left, middle = MARGIN - COLUMNS_LEFT, self.height / 2
+        left, middle = MARGIN - columns.left, self.height / 2
         start = left + self._name.width + 6 if self._name.lines else left
         name = Paragraph(left, middle - self._name.height / 2, self._name, colours.SECONDARY)
         if start >= columns.width:
@@ -116,15 +171,30 @@ class LaneLayout:
         self, columns: Columns, seen: range, y: float, rect: Rect, looks: PersonaLooks
     ) -> Iterator[Placed]:
         """Yield what of the lane can be seen in ``rect``; the lane's top is at ``y``."""
-        yield Placed(COLUMNS_LEFT, y, self.ground(columns))
-        if rect.x < COLUMNS_LEFT:
+        yield Placed(columns.left, y, self.ground(columns))
+        if rect.x < columns.left:
             yield Placed(MARGIN, y, self.head())
-        if self.feelings is not None:
+        if self.is_collapsed and self.feelings is not None:
+            yield from self._row.faces(self.feelings, columns, seen, y, looks)
+        elif self.is_collapsed:
+            yield from self._row.counts(self.cells, columns, seen, y)
+        elif self.feelings is not None:
             yield from self.feelings.visible(columns, seen, y, looks)
         else:
             yield from self.cells.visible(columns, seen, y, rect.y, rect.bottom)
 
+    def boxes(self, columns: Columns, seen: range, y: float, rect: Rect) -> Iterator[tuple[str, Rect]]:
+        """Yield the ids and boxes of the cards or points that can be seen in the ``seen`` columns."""
+        if not self.is_open:
+            return
+        if self.feelings is not None:
+            yield from self.feelings.boxes(columns, seen, y + self.zero)
+        else:
+            yield from self.cells.boxes(columns, seen, y, rect.y, rect.bottom)
+
     def missing(self) -> frozenset[str]:
-        """Return the characters of the lane that no font has."""
+        """Return the characters that the lane shows and no font has."""
+        if self.lane.hidden or self.is_collapsed:
+            return frozenset() if self.lane.hidden else self._shown_name.missing
         below = self.feelings.missing() if self.feelings is not None else self.cells.missing()
         return self._name.missing | self._hint.missing | below

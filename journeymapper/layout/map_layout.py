@@ -12,7 +12,20 @@ from itertools import accumulate
 
 from journeymapper.document.change import Change
 from journeymapper.document.document import Document
-from journeymapper.document.records import Card, EmotionPoint, JourneyMap, Lane, Persona, Record, Stage, Step
+from journeymapper.document.indexes import Indexes
+from journeymapper.document.records import (
+    LANE_WIDTH,
+    MAP_ID,
+    Card,
+    EmotionPoint,
+    JourneyMap,
+    Lane,
+    Persona,
+    Record,
+    Stage,
+    Step,
+)
+from journeymapper.layout.card import NOTE
 from journeymapper.layout.columns import Columns
 from journeymapper.layout.damage import Damage
 from journeymapper.layout.display import DisplayList, Placed
@@ -20,9 +33,9 @@ from journeymapper.layout.feelings import Feelings
 from journeymapper.layout.foot import lay_out_foot
 from journeymapper.layout.geometry import Rect
 from journeymapper.layout.header import lay_out_header
-from journeymapper.layout.headings import Headings
+from journeymapper.layout.headings import MOMENT_OF_TRUTH, Headings
 from journeymapper.layout.lane import LaneLayout
-from journeymapper.layout.metrics import COLUMN_WIDTH, COLUMNS_LEFT, FOOT_HEIGHT, LANE_GAP, LANES_GAP, MARGIN
+from journeymapper.layout.metrics import FOOT_HEIGHT, LANE_GAP, LANES_GAP, MARGIN
 from journeymapper.layout.personas import PersonaLooks
 from journeymapper.text.shaped import Shaper
 
@@ -31,7 +44,10 @@ Pairs = dict[str, tuple[Record | None, Record | None]]
 
 
 class MapLayout:
-    """Where everything on a map stands, in points from its top left corner."""
+    """Where everything on a map stands, in points from its top left corner.
+
+    ``lanes`` holds the layouts of all lanes, ``shown_lanes`` the ids of those that are not hidden, in order.
+    """
 
     def __init__(self, document: Document, shaper: Shaper) -> None:
         """Lay the whole map out."""
@@ -39,11 +55,12 @@ class MapLayout:
         self.shaper = shaper
         self.lanes: dict[str, LaneLayout] = {}
         self.headings = Headings(shaper)
-        self.columns = Columns(document.indexes)
+        self._lane_width = LANE_WIDTH
+        self.columns = Columns(Indexes(), self.headings.width_of, self._lane_width)
         self.looks = PersonaLooks([])
         self.header = lay_out_header(document.map, [], self.looks, self.width, shaper, False)
         self._personas: dict[str, Persona] = {}
-        self._order: list[str] = []
+        self.shown_lanes: list[str] = []
         self._tops: list[float] = []
         self._place_of: dict[str, int] = {}
         self._signs: Counter[str] = Counter()
@@ -59,23 +76,42 @@ class MapLayout:
         damage = Damage()
         size, shared = (self.width, self.height), self._has_shared_curves()
         touched = {type(record) for pair in pairs.values() for record in pair}
+        has_other_heads = JourneyMap in touched and self._follow_lane_width(pairs)
+        widened = _widened(pairs) if Step in touched else set()
         regrouped = not touched.isdisjoint((Stage, Step)) and self._follow_headings(pairs, damage)
-        recoloured = Persona in touched and self._follow_personas(pairs)
+        if has_other_heads and not regrouped:
+            self._take_columns()
+        reordered = Persona in touched and self._follow_personas(pairs)
         filled = self._follow_lanes(pairs) if Lane in touched else set()
-        moved = self._follow_cards(pairs, filled, damage) if Card in touched else set()
-        if recoloured or EmotionPoint in touched or filled:
-            moved |= self._follow_points(pairs, filled, recoloured, damage)
+        moved: set[str] = set()
+        if Card in touched or widened:
+            moved = self._follow_cards(pairs, filled, widened, damage)
+        if reordered or EmotionPoint in touched or filled or widened:
+            moved |= self._follow_points(pairs, filled, widened, reordered, damage)
         if regrouped or touched & {JourneyMap, Persona} or shared != self._has_shared_curves():
             self._lay_out_header()
             damage.add_all()
         if Lane in touched:
             damage.add_below(0)
-        if moved:
+        if moved := moved & self._place_of.keys():
             damage.add_below(min(self._old_top(lane) for lane in moved))
         self._stack()
         self._lay_out_foot(regrouped or JourneyMap in touched, damage)
         damage.resized = size != (self.width, self.height)
         return damage
+
+    def _follow_lane_width(self, pairs: Pairs) -> bool:
+        """Give the lane heads the width that the map's record says; tell whether that is another."""
+        record = pairs[MAP_ID][1]
+        if not isinstance(record, JourneyMap) or record.lane_width == self._lane_width:
+            return False
+        self._lane_width = record.lane_width
+        for lane in self.lanes.values():
+            lane.label(lane.lane, self._lane_width)
+        return True
+
+    def _take_columns(self) -> None:
+        self.columns = Columns(self.document.indexes, self.headings.width_of, self._lane_width)
 
     def _follow_headings(self, pairs: Pairs, damage: Damage) -> bool:
         """Take stages and steps in; tell whether the columns are others now, not only names or colours."""
@@ -92,13 +128,13 @@ class MapLayout:
                 self.headings.put(new)
             elif old is not None:
                 self.headings.drop(old.id)
-        self.columns = Columns(self.document.indexes)
+        self._take_columns()
         self.headings.lay_out(self.columns)
         return True
 
     def _follow_personas(self, pairs: Pairs) -> bool:
-        """Take personas in; tell whether a curve looks another way now."""
-        before = [(id_, persona.colour) for id_, persona in self._personas.items()]
+        """Take personas in; tell whether those that stay are in another order now, as are their faces."""
+        before = dict(self._personas)
         for id_, (old, new) in pairs.items():
             if isinstance(new, Persona):
                 self._personas[id_] = new
@@ -106,7 +142,8 @@ class MapLayout:
                 del self._personas[id_]
         self._personas = {id_: self._personas[id_] for _order, id_ in self.document.indexes.personas}
         self.looks = PersonaLooks(list(self._personas.values()))
-        return before != [(id_, persona.colour) for id_, persona in self._personas.items()]
+        stayed = [id_ for id_ in before if id_ in self._personas]
+        return stayed != [id_ for id_ in self._personas if id_ in before]
 
     def _follow_lanes(self, pairs: Pairs) -> set[str]:
         """Take lanes in; return those that were filled anew with all that stands in them."""
@@ -114,47 +151,65 @@ class MapLayout:
         for id_, (old, new) in pairs.items():
             if isinstance(new, Lane):
                 if isinstance(old, Lane) and (old.role, old.lane_kind) == (new.role, new.lane_kind):
-                    self.lanes[id_].label(new)
+                    self.lanes[id_].label(new, self._lane_width)
                 else:
                     self.lanes[id_] = self._filled_lane(new)
                     filled.add(id_)
             elif isinstance(old, Lane):
                 del self.lanes[id_]
-        self._order = [id_ for _order, id_ in self.document.indexes.lanes]
+        in_order = (id_ for _order, id_ in self.document.indexes.lanes)
+        self.shown_lanes = [id_ for id_ in in_order if not self.lanes[id_].lane.hidden]
         return filled
 
     def _filled_lane(self, record: Lane) -> LaneLayout:
-        lane, indexes = LaneLayout(record, self.shaper), self.document.indexes
-        for step in indexes.columns():
+        lane, indexes = LaneLayout(record, self.shaper, self._lane_width), self.document.indexes
+        for step, column in self.columns.of_step.items():
             if lane.feelings is not None:
                 for point in indexes.points(record.id, step).values():
                     lane.feelings.put(self.document.get(point, EmotionPoint))
             elif cards := indexes.cards(record.id, step):
-                lane.cells.lay_out(step, cards, set(), self._card)
+                lane.cells.lay_out(step, cards, set(), self._card, self.columns.card_width(column))
         lane.fit()
         return lane
 
     def _card(self, id_: str) -> Card:
         return self.document.get(id_, Card)
 
-    def _follow_cards(self, pairs: Pairs, filled: set[str], damage: Damage) -> set[str]:
-        """Lay out the cells that cards came to, changed in or left; return the lanes of another height."""
-        stale: dict[tuple[str, str], set[str]] = {}
+    def _follow_cards(self, pairs: Pairs, filled: set[str], widened: set[str], damage: Damage) -> set[str]:
+        """Lay out the cells that cards came to, changed in or left, and the columns of another width.
+
+        Returns the lanes of another height.
+        """
+        stale: dict[tuple[str, str], set[str]] = {
+            (lane, step): set()
+            for step in widened
+            for lane in self.lanes.keys() - filled
+            if (lane, step) in self.document.indexes.cards_in
+        }
         for id_, pair in pairs.items():
             for record in pair:
                 if isinstance(record, Card) and record.lane in self.lanes and record.lane not in filled:
                     stale.setdefault((record.lane, record.step), set()).add(id_)
         for (lane, step), changed in stale.items():
-            cells = self.lanes[lane].cells
-            top, bottom = cells.lay_out(step, self.document.indexes.cards(lane, step), changed, self._card)
-            if lane in self._order and step in self.columns.of_step and self._tops:
-                x, y = self.columns.x(self.columns.of_step[step]), self._old_top(lane)
-                damage.add(Rect(x, y + top, COLUMN_WIDTH, bottom - top))
+            self._lay_out_cell(lane, step, changed, damage)
         return {lane for lane in {lane for lane, _step in stale} if self.lanes[lane].fit()}
 
-    def _follow_points(self, pairs: Pairs, filled: set[str], anew: bool, damage: Damage) -> set[str]:
-        """Lay out the curves that points changed in; return the lanes of another height."""
-        stale: dict[str, set[str]] = {}
+    def _lay_out_cell(self, lane: str, step: str, changed: set[str], damage: Damage) -> None:
+        column, laid_out = self.columns.of_step.get(step), self.lanes[lane]
+        width = self.columns.card_width(column) if column is not None else 0.0
+        ids = self.document.indexes.cards(lane, step)
+        top, bottom = laid_out.cells.lay_out(step, ids, changed, self._card, width)
+        if laid_out.is_collapsed:
+            top, bottom = 0.0, laid_out.height
+        if column is not None and lane in self._place_of:
+            x, y = self.columns.x(column), self._old_top(lane)
+            damage.add(Rect(x, y + top, self.columns.width_of(column), bottom - top))
+
+    def _follow_points(
+        self, pairs: Pairs, filled: set[str], widened: set[str], anew: bool, damage: Damage
+    ) -> set[str]:
+        """Lay out the curves that points or columns changed in; return the lanes of another height."""
+        stale: dict[str, set[str]] = {id_: set(widened) for id_ in self.lanes} if widened else {}
         points = [pair for pair in pairs.values() if isinstance(pair[0] or pair[1], EmotionPoint)]
         for old, _new in points:
             if isinstance(old, EmotionPoint) and (feelings := self._feelings(old.lane, filled)):
@@ -172,7 +227,7 @@ class MapLayout:
             columns = lane.feelings.lay_out(self.columns, self.looks, None if whole else stale[id_])
             if lane.fit():
                 moved.add(id_)
-            elif columns and self._tops and id_ in self._order:
+            elif columns and id_ in self._place_of:
                 left, right = self.columns.x(columns.start), self.columns.x(columns.stop)
                 damage.add(Rect(left, self._old_top(id_), right - left, lane.height))
         return moved
@@ -181,7 +236,10 @@ class MapLayout:
         return self.lanes[lane].feelings if lane in self.lanes and lane not in filled else None
 
     def _has_shared_curves(self) -> bool:
-        return any(lane.feelings is not None and lane.feelings.is_shared for lane in self.lanes.values())
+        return any(
+            lane.is_open and lane.feelings is not None and lane.feelings.is_shared
+            for lane in self.lanes.values()
+        )
 
     def _lay_out_header(self) -> None:
         self.header = lay_out_header(
@@ -194,19 +252,21 @@ class MapLayout:
         )
 
     def _old_top(self, lane: str) -> float:
-        """Return where a lane stood before the change; a new one counts as standing at the top."""
+        """Return where a lane stood before the change; one that was not shown counts as at the top."""
         place = self._place_of.get(lane)
         return self._tops[place] if place is not None else 0
 
     def _stack(self) -> None:
-        heights = [self.lanes[lane].height + LANE_GAP for lane in self._order]
+        heights = [self.lanes[lane].height + LANE_GAP for lane in self.shown_lanes]
         self._tops = list(accumulate(heights, initial=self.lanes_top))
-        self._place_of = {lane: place for place, lane in enumerate(self._order)}
+        self._place_of = {lane: place for place, lane in enumerate(self.shown_lanes)}
 
     def _lay_out_foot(self, anew: bool, damage: Damage) -> None:
         signs: Counter[str] = Counter()
         for lane in self.lanes.values():
-            signs.update(lane.cells.signs)
+            if lane.is_open:
+                signs.update(lane.cells.signs)
+        signs[MOMENT_OF_TRUTH] = self.headings.moments_of_truth
         if anew or {s for s in signs if signs[s] > 0} != {s for s in self._signs if self._signs[s] > 0}:
             laid_out = lay_out_foot(self.document.map, signs, self.width, self.shaper)
             self._foot, self._foot_height = laid_out
@@ -216,12 +276,17 @@ class MapLayout:
     @property
     def width(self) -> float:
         """The map's width in points, margins included."""
-        return COLUMNS_LEFT + self.columns.width + MARGIN
+        return self.columns.left + self.columns.width + MARGIN
 
     @property
     def height(self) -> float:
         """The map's height in points, margins included."""
         return (self._tops[-1] if self._tops else 0.0) + self._foot_height
+
+    @property
+    def notes(self) -> int:
+        """How many cards that can be seen have notes."""
+        return self._signs[NOTE]
 
     @property
     def bounds(self) -> Rect:
@@ -238,25 +303,34 @@ class MapLayout:
         """Where the first lane begins."""
         return self.headings_top + self.headings.height + LANES_GAP
 
+    def is_shown(self, lane: str) -> bool:
+        """Tell whether a lane of that id is there and not hidden."""
+        return lane in self._place_of
+
+    def is_open(self, lane: str) -> bool:
+        """Tell whether what stands in a lane can be seen: it is neither hidden nor collapsed."""
+        return lane in self.lanes and self.lanes[lane].is_open
+
     def lane_top(self, lane: str) -> float:
-        """Return where a lane begins."""
+        """Return where a lane that is shown begins."""
         return self._tops[self._place_of[lane]]
 
     def lanes_between(self, top: float, bottom: float) -> list[str]:
         """Return the lanes that share room with ``top`` … ``bottom``, the gap below a lane included."""
         first = max(0, bisect_right(self._tops, top) - 1)
         last = bisect_right(self._tops, bottom)
-        return self._order[first:last]
+        return self.shown_lanes[first:last]
 
     def lane_at(self, y: float) -> str | None:
         """Return the lane that holds ``y``, the gap below it included."""
         place = bisect_right(self._tops, y) - 1
-        return self._order[place] if 0 <= place < len(self._order) else None
+        return self.shown_lanes[place] if 0 <= place < len(self.shown_lanes) else None
 
     def cell_rect(self, lane: str, step: str) -> Rect:
-        """Return a cell's box."""
-        x = self.columns.x(self.columns.of_step[step])
-        return Rect(x, self.lane_top(lane), COLUMN_WIDTH, self.lanes[lane].height)
+        """Return the box of a cell, or of its part of a collapsed lane's row; the lane must be shown."""
+        column = self.columns.of_step[step]
+        x, width = self.columns.x(column), self.columns.width_of(column)
+        return Rect(x, self.lane_top(lane), width, self.lanes[lane].height)
 
     def visible(self, rect: Rect) -> Iterator[Placed]:
         """Yield what of the map can be seen in ``rect``, in painting order.
@@ -282,5 +356,14 @@ class MapLayout:
 def _stands_still(old: Record | None, new: Record | None) -> bool:
     """Tell whether a stage or step is where it was."""
     if isinstance(old, Step) and isinstance(new, Step):
-        return (old.stage, old.order) == (new.stage, new.order)
+        return (old.stage, old.order, old.width) == (new.stage, new.order, new.width)
     return isinstance(old, Stage) and isinstance(new, Stage) and old.order == new.order
+
+
+def _widened(pairs: Pairs) -> set[str]:
+    """Return the steps whose columns have another width now."""
+    return {
+        id_
+        for id_, (old, new) in pairs.items()
+        if isinstance(old, Step) and isinstance(new, Step) and old.width != new.width
+    }

@@ -58,6 +58,11 @@ def page_for(width: float, height: float, paper: str) -> Page:
     )
 
 
+def paper_for_notes(page: Page, paper: str) -> tuple[float, float]:
+    """Return width and height of the pages of notes: the map's page, or where that is its own size A4."""
+    return PAPERS["A4"] if paper == OWN_SIZE else (page.width, page.height)
+
+
 def fitted(width: float, height: float, page_width: float, page_height: float, margin: float) -> Page:
     """Return a page of a given size with the map as large as it goes, at most its own size, in the middle."""
     room_x, room_y = page_width - 2 * margin, page_height - 2 * margin

@@ -2,12 +2,19 @@
 
 from collections.abc import Callable
 from dataclasses import replace
+from math import cos, pi, sin
 
 from journeymapper.layout.display import Fill, Path, RoundedRect, Segment, Shape, Stroke
 from journeymapper.layout.geometry import Rect
 
 DOT_RADIUS = 2.0
 DOT_PITCH = 6.0
+
+STAR_RADIUS = 4.4
+_STAR_INNER = 0.42
+
+#: How far the control points of a quarter of a circle are from its ends, in radii.
+_QUARTER = 0.5523
 
 
 def box(x: float, y: float, width: float, height: float, radius: float = 0) -> RoundedRect:
@@ -49,6 +56,40 @@ def triangle(x: float, y: float) -> Shape:
 def diamond(x: float, y: float) -> Shape:
     """Return a mark that stands on a corner."""
     return polygon((x - 2.5, y), (x, y - 2.5), (x + 2.5, y), (x, y + 2.5))
+
+
+def star(x: float, y: float) -> Path:
+    """Return a five-pointed star about (x, y), which no rating mark looks like."""
+    points = []
+    for corner in range(10):
+        radius = STAR_RADIUS * (_STAR_INNER if corner % 2 else 1)
+        points.append((x + radius * sin(corner * pi / 5), y - radius * cos(corner * pi / 5)))
+    return polygon(*points)
+
+
+def dog_eared(rect: Rect, radius: float, fold: float) -> Path:
+    """Return a rectangle with rounded corners whose top right one is cut off, ``fold`` points each way."""
+    left, top, right, bottom = rect.x, rect.y, rect.right, rect.bottom
+    near, far = radius * (1 - _QUARTER), radius
+    return Path(
+        (
+            ("M", left + far, top),
+            ("L", right - fold, top),
+            ("L", right, top + fold),
+            ("L", right, bottom - far),
+            ("C", right, bottom - near, right - near, bottom, right - far, bottom),
+            ("L", left + far, bottom),
+            ("C", left + near, bottom, left, bottom - near, left, bottom - far),
+            ("L", left, top + far),
+            ("C", left, top + near, left + near, top, left + far, top),
+            ("Z",),
+        )
+    )
+
+
+def ear(right: float, top: float, fold: float) -> Path:
+    """Return the folded corner of a ``dog_eared`` shape with that top right corner: the sign of a note."""
+    return polygon((right - fold, top), (right, top + fold), (right - fold, top + fold))
 
 
 def rating(mark: Mark, count: int, right: float, y: float, colour: str) -> tuple[Fill, ...]:

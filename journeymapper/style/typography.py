@@ -36,6 +36,8 @@ INITIALS = TextStyle("initials", 12, 700)
 PERSONA_NAME = TextStyle("persona name", 10.5, 600)
 PERSONA_QUOTE = TextStyle("persona quote", 9, italic=True)
 PERSONA_LINE = TextStyle("persona line", 8.2)
+PAGE_TITLE = TextStyle("page title", 16, 700)
+NOTE = TextStyle("note", 9)
 
 ALL: tuple[TextStyle, ...] = (
     TITLE,
@@ -51,4 +53,6 @@ ALL: tuple[TextStyle, ...] = (
     PERSONA_NAME,
     PERSONA_QUOTE,
     PERSONA_LINE,
+    PAGE_TITLE,
+    NOTE,
 )

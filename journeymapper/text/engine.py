@@ -8,8 +8,7 @@ import re
 import unicodedata
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
-from functools import lru_cache
+from functools import lru_cache, partial
 
 from PySide6.QtCore import QLoggingCategory, QPointF, Qt
 from PySide6.QtGui import (
@@ -25,6 +24,7 @@ from PySide6.QtGui import (
 from journeymapper.style.typography import FAMILIES, TextStyle
 from journeymapper.text.breaks import BreakFinder, has_thai, letter_ends, utf16_length
 from journeymapper.text.faces import FaceShelf
+from journeymapper.text.mending import Line, Mender
 from journeymapper.text.runs import SCALE, QtGlyphRun, TextPlaces, pieces
 from journeymapper.text.shaped import Alignment, ShapedLine, ShapedText
 
@@ -52,6 +52,9 @@ _PLAUSIBLE_EXTENT = 1.6
 
 _TAB_EMS = 4
 
+#: Paragraphs of texts with several of them that are kept, so that a keystroke sets one of them anew.
+_PARAGRAPHS_KEPT = 1024
+
 #: What ends a line for good: line feeds, and Unicode's line and paragraph separators.
 _LINE_FEEDS = re.compile("[\n\u2028\u2029]")
 
@@ -78,15 +81,6 @@ _PARTS = (
     | QTextLayout.GlyphRunRetrievalFlag.RetrieveGlyphPositions
     | QTextLayout.GlyphRunRetrievalFlag.RetrieveStringIndexes
 )
-
-
-@dataclass(frozen=True, slots=True)
-class _Line:
-    text: str
-    start: int
-    width: float
-    runs: tuple[QtGlyphRun, ...]
-    right_to_left: bool
 
 
 class _Setting:
@@ -128,7 +122,9 @@ class QtShaper:
         self._finder = BreakFinder()
         self._shelf = FaceShelf()
         self._setting = lru_cache(64)(self._make_setting)
+        self._mender = Mender()
         self._shaped = lru_cache(kept)(self._shape)
+        self._paragraph = lru_cache(_PARAGRAPHS_KEPT)(self._set)
 
     def shape(
         self,
@@ -144,9 +140,11 @@ class QtShaper:
         return _Setting(style, self._families)
 
     def _shape(self, text: str, style: TextStyle, width: float | None, alignment: Alignment) -> ShapedText:
-        lines: list[_Line] = []
-        for start, paragraph in _paragraphs(text):
-            lines += self._set_paragraph(paragraph, start, self._setting(style), width)
+        lines: list[Line] = []
+        paragraphs = list(_paragraphs(text))
+        set_one = self._set if len(paragraphs) == 1 else self._paragraph
+        for start, paragraph in paragraphs:
+            lines += [line.moved(start) for line in set_one(paragraph, style, width)]
         widest = max(line.width for line in lines)
         box = widest if width is None else width
         above, pitch = self._pitch(lines, style)
@@ -167,7 +165,7 @@ class QtShaper:
             frozenset().union(*(run.missing for line in lines for run in line.runs if run.lacks_some)),
         )
 
-    def _pitch(self, lines: Iterable[_Line], style: TextStyle) -> tuple[float, float]:
+    def _pitch(self, lines: Iterable[Line], style: TextStyle) -> tuple[float, float]:
         """Return how far the baseline is below a line's top and the next line's, in points."""
         above, below = BASELINE, LINE_PITCH - BASELINE
         for line in lines:
@@ -177,16 +175,24 @@ class QtShaper:
                     above, below = max(above, up), max(below, down)
         return above * style.size, (above + below) * style.size
 
+    def _set(self, paragraph: str, style: TextStyle, width: float | None) -> list[Line]:
+        """Set a paragraph, a long one anew only where it is not what it was."""
+        setting, thai = self._setting(style), width is not None and has_thai(paragraph)
+        set_lines = partial(self._set_paragraph, setting=setting, width=width, thai=thai)
+        if width is None:
+            return set_lines(paragraph)
+        return self._mender.lines(paragraph, (style, width, thai), set_lines)
+
     def _set_paragraph(
-        self, paragraph: str, start: int, setting: _Setting, width: float | None
-    ) -> list[_Line]:
+        self, paragraph: str, setting: _Setting, width: float | None, thai: bool
+    ) -> list[Line]:
+        """Set a paragraph, or a piece of one; ``thai`` tells whether the whole of it has Thai words."""
         text = _settable(paragraph)
         solid = text.rstrip(_SPACES)
         backwards = _RIGHT_TO_LEFT.search(solid) is not None and _is_right_to_left(solid)
         if not solid:
-            return [_Line(paragraph, start, 0, (), backwards)]
+            return [Line(paragraph, 0, 0, (), backwards)]
         room = _ENDLESS if width is None else max(width, 0) * SCALE + _ROUNDING
-        thai = width is not None and has_thai(solid)
         layout = QTextLayout(solid, setting.font)
         layout.setTextOption(setting.options[backwards, thai])
         places = TextPlaces(solid)
@@ -198,7 +204,7 @@ class QtShaper:
             row.setPosition(QPointF(0, -row.ascent()))
             shown = paragraph[first:] if last == len(solid) else paragraph[first:last]
             runs = self._runs(row, places, first, last, setting)
-            lines.append(_Line(shown, start + first, row.naturalTextWidth() / SCALE, runs, backwards))
+            lines.append(Line(shown, first, row.naturalTextWidth() / SCALE, runs, backwards))
         layout.endLayout()
         return lines
 
@@ -351,7 +357,7 @@ def _by_piece(
     return found if glyphs == sum(len(run.glyphIndexes()) for run in whole) else whole
 
 
-def _left_end(line: _Line, box: float, alignment: Alignment) -> float:
+def _left_end(line: Line, box: float, alignment: Alignment) -> float:
     if alignment is Alignment.CENTRE:
         return (box - line.width) / 2
     at_right = (alignment is Alignment.END) != line.right_to_left

@@ -4,7 +4,8 @@ from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from journeymapper.document.fragment import card_lanes
+from journeymapper.document.change import Change
+from journeymapper.document.fragment import open_card_lanes
 from journeymapper.document.records import Card, EmotionPoint, Lane, Record, Stage, Step
 from journeymapper.document.roles import holds_cards
 from journeymapper.ui.open_map import OpenMap
@@ -12,9 +13,13 @@ from journeymapper.ui.open_map import OpenMap
 
 @dataclass(frozen=True, slots=True)
 class Chosen:
-    """The selected ids by kind of record; made once a selection, so that asking costs nothing."""
+    """The selected ids by kind of record; made once a selection, so that asking costs nothing.
+
+    ``lanes`` are those that selected cards stand in.
+    """
 
     by_kind: Mapping[type[Record], tuple[str, ...]] = field(default_factory=dict)
+    lanes: frozenset[str] = frozenset()
 
     def of(self, kind: type[Record]) -> tuple[str, ...]:
         """Return the selected ids of a kind."""
@@ -29,11 +34,22 @@ class Chosen:
 def chosen(open_map: OpenMap) -> Chosen:
     """Return what is selected."""
     found: defaultdict[type[Record], list[str]] = defaultdict(list)
+    lanes = set()
     for id_ in open_map.selection:
         record = open_map.session.document.find(id_)
         if record is not None:
             found[type(record)].append(id_)
-    return Chosen({kind: tuple(sorted(ids)) for kind, ids in found.items()})
+        if isinstance(record, Card):
+            lanes.add(record.lane)
+    return Chosen({kind: tuple(sorted(ids)) for kind, ids in found.items()}, frozenset(lanes))
+
+
+def moves_cards_across(change: Change) -> bool:
+    """Tell whether a change puts cards into another lane."""
+    return any(
+        isinstance(old, Card) and isinstance(new, Card) and old.lane != new.lane
+        for old, new in change.updated.values()
+    )
 
 
 def current_record(open_map: OpenMap) -> Record | None:
@@ -73,7 +89,7 @@ def stage_in_question(open_map: OpenMap) -> str:
 def cell_for_cards(open_map: OpenMap) -> tuple[str, str] | None:
     """Return the cell where new cards go: the cursor's, else the nearest that the selection names.
 
-    There is none while the cursor is in a lane that holds no cards.
+    There is none while the cursor is in a lane that holds no cards. Collapsed and hidden lanes get none.
     """
     document = open_map.session.document
     record = current_record(open_map)
@@ -84,7 +100,8 @@ def cell_for_cards(open_map: OpenMap) -> tuple[str, str] | None:
     lane, step = lane_in_question(open_map), step_in_question(open_map)
     if not step and (stage := stage_in_question(open_map)):
         step = next(iter(document.indexes.steps(stage)), "")
-    if not lane or not holds_cards(document.get(lane, Lane).lane_kind):
-        lane = next(iter(card_lanes(document)), "")
+    open_lanes = open_card_lanes(document)
+    if lane not in open_lanes:
+        lane = next(iter(open_lanes), "")
     step = step or next(iter(document.indexes.columns()), "")
     return (lane, step) if lane and step else None

@@ -1,36 +1,86 @@
-"""Cut, copy and paste of cards: with their fields between windows, as lines of text for everyone else."""
+"""What lies on the clipboard, as far as a map can take it."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TypeVar
 
 from PySide6.QtCore import QMimeData
 from PySide6.QtWidgets import QApplication
 
 from journeymapper.document import fragment
 from journeymapper.document.fragment import MIME_TYPE, Fragment
-from journeymapper.editing import cards
-from journeymapper.i18n import _, ngettext
-from journeymapper.ui.open_map import OpenMap
+from journeymapper.document.texts import cleaned
+from journeymapper.editing.blocks import Block, fit
+from journeymapper.exchange import table_reading
+from journeymapper.exchange.formats import OPENABLE
+from journeymapper.i18n import _
 
-#: Pasting more lines or characters than this asks first.
-_MANY_LINES = 200
+#: Pasting more cards or characters than this asks first.
+_MANY_CARDS = 200
 _MANY_LETTERS = 20_000
 
+#: No more than this is pasted at once; a card of more characters could hardly be read or written in.
+MOST_CARDS = 5_000
+MOST_LETTERS = 100_000
 
-def copy(open_map: OpenMap) -> int:
-    """Put the selected cards on the clipboard; return how many there are."""
-    carried = fragment.of_cards(open_map.session.document, set(open_map.selection))
-    if carried.cards:
-        data = QMimeData()
-        data.setData(MIME_TYPE, carried.model_dump_json(exclude_defaults=True).encode())
-        data.setText(carried.text())
-        QApplication.clipboard().setMimeData(data)
-    return len(carried.cards)
+#: Lanes, stages, steps and personas that a map of ours never has as many of.
+_MOST_PARTS = 1_000
+
+#: A text of this many characters is too much, whatever is in it; a fragment's size in bytes.
+_MOST_TEXT = 10_000_000
+_MOST_BYTES = 100_000_000
+
+#: A text in whose beginning this share of characters is none that anybody writes is no text.
+_JUNK_SHARE = 0.3
+_BEGINNING = 10_000
 
 
-def cards_on_it() -> Fragment | None:
-    """Return the cards on the clipboard, or None when there is only text."""
-    data = QApplication.clipboard().mimeData()
-    if data is None or not data.hasFormat(MIME_TYPE):
-        return None
-    return fragment.from_json(bytes(data.data(MIME_TYPE).data()))
+@dataclass(frozen=True, slots=True)
+class Files:
+    """Files that can be opened."""
+
+    paths: tuple[Path, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """Texts that become a card each; ``letters`` counts all characters there were."""
+
+    texts: tuple[str, ...]
+    letters: int
+
+    @property
+    def is_long(self) -> bool:
+        """Tell whether pasting them is rather asked about first."""
+        return len(self.texts) > _MANY_CARDS or self.letters > _MANY_LETTERS
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """Cells of a table with several columns."""
+
+    block: Block
+
+    def words(self) -> Words:
+        """Return the cells that are not blank."""
+        return _words_of(text for row in self.block for text in row)
+
+
+@dataclass(frozen=True, slots=True)
+class Nothing:
+    """Nothing that could be pasted, and why, for the user."""
+
+    reason: str
+
+
+Pasteable = TypeVar("Pasteable", Words, Table, Words | Table)
+Found = Fragment | Files | Words | Table | Nothing
+
+
+def data() -> QMimeData:
+    """Return what lies on the clipboard in all its forms."""
+    return QApplication.clipboard().mimeData() or QMimeData()
 
 
 def text_on_it() -> str:
@@ -38,32 +88,114 @@ def text_on_it() -> str:
     return QApplication.clipboard().text()
 
 
-def line_count(text: str) -> int:
-    """Return how many cards a text would become."""
-    return sum(1 for line in text.splitlines() if line.strip())
+def found_in(offered: QMimeData, plain: bool = False) -> Found:
+    """Return what can be pasted; ``plain`` means the words alone, a card a line."""
+    carried = _fragment_in(offered)
+    if carried is not None:
+        return _lines_of(carried.text()) if plain else _unless_too_much(carried)
+    files = [Path(url.toLocalFile()) for url in offered.urls() if url.isLocalFile()]
+    if files:
+        paths = tuple(path for path in files if can_be_opened(path))
+        return Files(paths) if paths and not plain else Nothing(no_text())
+    text = offered.text() if offered.hasText() else ""
+    if len(text) > _MOST_TEXT:
+        return Nothing(_("This text is far too long for a map. Nothing was pasted."))
+    if not plain:
+        try:
+            html = offered.html() if offered.hasHtml() else ""
+            block = table_reading.block_in_html(html)
+            if block is None and not _is_junk(text):
+                block = table_reading.block_in_text(text)
+        except table_reading.TooLargeError:
+            return Nothing(_("This table is far too large for a map. Nothing was pasted."))
+        if block is not None:
+            return _unless_too_many(_table(block))
+    return _lines_of(text)
 
 
-def is_long(text: str) -> bool:
-    """Tell whether pasting a text is rather asked about first."""
-    return len(text) > _MANY_LETTERS or line_count(text) > _MANY_LINES
+def can_be_opened(path: Path) -> bool:
+    """Tell whether a file is of a kind that can be opened, by its name."""
+    return any(path.suffix.lower() in kind.suffixes for kind in OPENABLE)
 
 
-def paste_cards(open_map: OpenMap, carried: Fragment, cell: tuple[str, str]) -> list[str]:
-    """Put carried cards into the map, the first into a cell, select them and return their ids."""
-    with open_map.edit(ngettext("Paste card", "Paste cards", len(carried.cards))) as edit:
-        pasted = cards.paste(edit, carried, *cell)
-    _select(open_map, pasted, cell)
-    return pasted
+def no_text() -> str:
+    """Say that there is nothing to paste."""
+    return _("There is no text on the clipboard.")
 
 
-def paste_text(open_map: OpenMap, text: str, cell: tuple[str, str]) -> list[str]:
-    """Make a card of each line of a text in a cell, select them and return their ids."""
-    with open_map.edit(_("Paste text")) as edit:
-        pasted = cards.paste_lines(edit, text, *cell)
-    _select(open_map, pasted, cell)
-    return pasted
+def too_long_words() -> str:
+    """Say that a text is longer than a card can hold."""
+    words = _("A card holds at most {most} characters. Nothing was pasted.")
+    return words.format(most=f"{MOST_LETTERS:,}")
 
 
-def _select(open_map: OpenMap, pasted: list[str], cell: tuple[str, str]) -> None:
-    if pasted:
-        open_map.select(pasted, pasted[-1], cell)
+def too_many_words(count: int) -> str:
+    """Say that there are more cards than can be pasted at once."""
+    words = _("{count} cards are too many at once: at most {most} can be pasted. Nothing was changed.")
+    return words.format(count=f"{count:,}", most=f"{MOST_CARDS:,}")
+
+
+def excess(carried: Fragment) -> str:
+    """Return what is too much about a fragment, for the user, or ""."""
+    if len(carried.cards) > MOST_CARDS:
+        return too_many_words(len(carried.cards))
+    if any(len(each.card.text) > MOST_LETTERS for each in carried.cards):
+        return too_long_words()
+    parts = (carried.lanes, carried.stages, carried.steps, carried.personas)
+    if max(len(part) for part in parts) > _MOST_PARTS or len(carried.points) > MOST_CARDS:
+        return _("This is too much for one paste. Nothing was changed.")
+    return ""
+
+
+def _fragment_in(offered: QMimeData) -> Fragment | None:
+    """Return what another window of ours copied, or None; what is damaged counts as not there."""
+    if not offered.hasFormat(MIME_TYPE):
+        return None
+    raw = bytes(offered.data(MIME_TYPE).data())
+    carried = fragment.from_json(raw) if len(raw) <= _MOST_BYTES else None
+    return None if carried is None or carried.is_empty else carried
+
+
+def _unless_too_much(carried: Fragment) -> Fragment | Nothing:
+    reason = excess(carried)
+    return Nothing(reason) if reason else carried
+
+
+def _table(block: Block) -> Table | Words:
+    """Return a table; a single column is cards of one cell."""
+    return Table(block) if len(block[0]) > 1 else _words_of(row[0] for row in block)
+
+
+def _lines_of(text: str) -> Words | Nothing:
+    if not text.strip():
+        return Nothing(no_text())
+    count = sum(1 for line in text.splitlines() if line.strip())
+    if count > MOST_CARDS:
+        return Nothing(too_many_words(count))
+    texts = tuple(words for line in cleaned(text).split("\n") if (words := line.strip()))
+    if not texts or _is_junk(text):
+        return Nothing(_("What is on the clipboard is no text that can be read. Nothing was pasted."))
+    return _unless_too_many(Words(texts, len(text)))
+
+
+def _words_of(texts: Iterable[str]) -> Words:
+    words = tuple(fitting for text in texts if (fitting := fit(text)))
+    return Words(words, sum(len(text) for text in words))
+
+
+def _unless_too_many(found: Pasteable) -> Pasteable | Nothing:
+    words = found if isinstance(found, Words) else found.words()
+    if not words.texts:
+        return Nothing(no_text())
+    if len(words.texts) > MOST_CARDS:
+        return Nothing(too_many_words(len(words.texts)))
+    if any(len(text) > MOST_LETTERS for text in words.texts):
+        return Nothing(too_long_words())
+    return found
+
+
+def _is_junk(text: str) -> bool:
+    """Tell whether a text is mostly what comes of bytes that are no text."""
+    beginning = text[:_BEGINNING]
+    strange = len(beginning) - len(cleaned(beginning)) + beginning.count("\ufffd")
+    return strange > _JUNK_SHARE * len(beginning)

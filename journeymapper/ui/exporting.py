@@ -28,7 +28,9 @@ def export_pdf(context: "ActionContext") -> None:
     window, layout = context.window, context.open_map.session.layout
     options = PdfDialog.ask(layout, window.windows.settings.export, window)
     if options is not None:
-        _remember(window, paper=options.paper)
+        remember(window, paper=options.paper)
+        if layout.notes:  # without any, nothing was asked
+            remember(window, notes="yes" if options.notes else "no")
         _export(window, PDF, options)
 
 
@@ -39,11 +41,12 @@ def export_png(context: "ActionContext") -> None:
     window, layout = context.window, context.open_map.session.layout
     options = PngDialog.ask(layout, window.windows.settings.export, window)
     if options is not None:
-        _remember(window, dpi=f"{options.dpi:.0f}", transparent="yes" if options.transparent else "no")
+        remember(window, dpi=f"{options.dpi:.0f}", transparent="yes" if options.transparent else "no")
         _export(window, PNG, options)
 
 
-def _remember(window: "MainWindow", **chosen: str) -> None:
+def remember(window: "MainWindow", **chosen: str) -> None:
+    """Keep what was chosen for exports and printing."""
     settings = window.windows.settings
     settings.export = {**settings.export, **chosen}
     window.windows.save_settings()

@@ -18,9 +18,12 @@ from journeymapper.ui import filing
 from journeymapper.ui.actions.action_set import ActionSet
 from journeymapper.ui.actions.every import ALL_ACTIONS
 from journeymapper.ui.actions.menus import CONTEXT, LINE, MENU_BAR, TOOLBAR, Menu
+from journeymapper.ui.actions.table import Writer
 from journeymapper.ui.appearance import Appearance, wants_motion
+from journeymapper.ui.bars.column import Column
 from journeymapper.ui.canvas.canvas import Canvas
-from journeymapper.ui.chosen import Chosen, chosen
+from journeymapper.ui.chosen import Chosen, chosen, moves_cards_across
+from journeymapper.ui.docks.docks import Docks
 from journeymapper.ui.docks.inspector import Inspector
 from journeymapper.ui.icons import tinted
 from journeymapper.ui.open_map import OpenMap
@@ -52,6 +55,10 @@ class _Context:
         return self.window.canvas
 
     @property
+    def writer(self) -> Writer | None:
+        return self.window.docks.writer or self.window.canvas
+
+    @property
     def chosen(self) -> Chosen:
         return self.window.chosen
 
@@ -65,25 +72,33 @@ class MainWindow(QMainWindow):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setAcceptDrops(True)
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.NoContextMenu)
-        self.windows = windows
+        self.windows: Windows = windows
         self.open_map: OpenMap | None = None
         self.canvas: Canvas | None = None
         self.chosen = Chosen()
-        self.inspector: Inspector = Inspector(self)
-        self.addDockWidget(Qt.DockWidgetArea.RightDockWidgetArea, self.inspector)
+        self.docks: Docks = Docks(self)
+        self.inspector: Inspector = self.docks.inspector
         self.action_set = ActionSet(_Context(self), ALL_ACTIONS, self)
         self.start_page = StartPage(self)
         self._pages = QStackedWidget(self)
         self._pages.addWidget(self.start_page)
-        self.setCentralWidget(self._pages)
+        self.bars = Column(self._pages, self)
+        self.bars.find_bar.said.connect(self.say)
+        for bar in (self.bars.find_bar, self.bars.filter_bar):
+            bar.left.connect(self._return_to_canvas)
+            bar.changed.connect(self.refresh_actions)
+        self.setCentralWidget(self.bars)
         self._make_menus()
         self._toolbar = self._make_toolbar()
         actions = self.action_set.by_id
         self.status_line = StatusLine(actions["zoom_out"], actions["zoom_actual"], actions["zoom_in"], self)
         self.setStatusBar(self.status_line)
-        self.inspector.visibilityChanged.connect(self.refresh_actions)
-        self.inspector.asked.connect(self.action_set.run)
-        self.inspector.left.connect(self._return_to_canvas)
+        self.docks.take_actions(self.action_set)
+        self.docks.seen.connect(self.refresh_actions)
+        self.docks.left.connect(self._return_to_canvas)
+        self.docks.said.connect(self.say)
+        self.docks.revealed.connect(self._reveal)
+        self.docks.menu_asked.connect(self._show_context_menu)
         self.windows.application.focusChanged.connect(self._follow_focus)
         self._restore_places()
         self.wear(windows.appearance)
@@ -140,8 +155,10 @@ class MainWindow(QMainWindow):
         self.canvas = canvas = Canvas(open_map, self)
         canvas.set_dark(self.windows.appearance.is_dark)
         canvas.set_motion(wants_motion(self.windows.application))
+        canvas.overview.want(self.windows.settings.show_overview)
         canvas.menu_asked.connect(self._show_context_menu)
         canvas.details_asked.connect(self._show_details)
+        canvas.said.connect(self.say)
         canvas.zoom_changed.connect(self.status_line.show_zoom)
         open_map.changed.connect(self._follow_change)
         open_map.selected.connect(self._follow_selection)
@@ -152,7 +169,8 @@ class MainWindow(QMainWindow):
         self._pages.setCurrentWidget(canvas)
         self.status_line.show_map(open_map.session.document)
         self.status_line.show_zoom(canvas.zoom)
-        self.inspector.show_map(open_map)
+        self.docks.show_map(open_map)
+        self.bars.show_map(open_map, canvas)
         self._follow_selection()
         canvas.setFocus()
 
@@ -166,7 +184,8 @@ class MainWindow(QMainWindow):
         self._follow_selection()
 
     def _drop_map(self) -> None:
-        self.inspector.show_map(None)
+        self.docks.show_map(None)
+        self.bars.show_map(None, None)
         if self.canvas is not None:
             self.canvas.let_go()
             self._pages.removeWidget(self.canvas)
@@ -188,10 +207,12 @@ class MainWindow(QMainWindow):
             self._restore_docks()
             QApplication.sendPostedEvents(self, QEvent.Type.LayoutRequest.value)
         else:
-            self.inspector.hide()
+            self.docks.hide()
 
     def _follow_change(self, change: Change) -> None:
         self.status_line.follow(change)
+        if self.open_map is not None and (change.removed or moves_cards_across(change)):
+            self.chosen = chosen(self.open_map)
         self._show_name()
         self.refresh_actions()
 
@@ -241,6 +262,10 @@ class MainWindow(QMainWindow):
         else:
             self.inspector.show()
 
+    def _reveal(self, id_: str) -> None:
+        if self.canvas is not None:
+            self.canvas.reveal(id_)
+
     def _return_to_canvas(self) -> None:
         if self.canvas is not None:
             self.activateWindow()
@@ -264,7 +289,9 @@ class MainWindow(QMainWindow):
                 button.setIcon(tinted(_MENU_BUTTON_ICON, palette))
         if self.canvas is not None:
             self.canvas.set_dark(appearance.is_dark)
+        self.docks.wear(palette)
         self.start_page.wear(appearance)
+        self.bars.tint(palette)
         self.refresh_actions()
 
     def _restore_places(self) -> None:
@@ -286,6 +313,7 @@ class MainWindow(QMainWindow):
 
     def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802
         """Close, unless the user wants to keep unsaved changes after all."""
+        self.docks.let_go()
         if not filing.may_let_go(self):
             event.ignore()
             return

@@ -2,13 +2,14 @@
 
 from collections.abc import Hashable, Iterable
 from contextlib import AbstractContextManager
-from math import inf
 
 from PySide6.QtCore import QObject, Signal
 
 from journeymapper.document.change import Change
 from journeymapper.document.document import Document, Transaction
-from journeymapper.document.records import Card, EmotionPoint
+from journeymapper.document.lens import Facet, Lens, Suited
+from journeymapper.document.reading_order import first_of
+from journeymapper.document.records import Card, EmotionPoint, Lane
 from journeymapper.layout.damage import Damage
 from journeymapper.session.session import Session
 
@@ -18,7 +19,8 @@ class OpenMap(QObject):
 
     ``selection`` holds the ids of selected records of any kind; ``current`` is the one of them the keyboard
     stands on, or ""; ``cell`` is the (lane, step) cell of the cursor, where new and pasted cards go: the
-    cell of the current record, where that stands in one.
+    cell of the current record, where that stands in one. ``suited`` knows what suits the lens through which
+    the map is looked at.
     """
 
     #: A change was made: (Change, Damage).
@@ -27,6 +29,8 @@ class OpenMap(QObject):
     selected = Signal()
     #: The map was saved, or its file is another.
     saved = Signal()
+    #: The map is looked at through another lens.
+    lens_changed = Signal()
 
     def __init__(self, session: Session, parent: QObject | None = None) -> None:
         """Show a session."""
@@ -35,7 +39,19 @@ class OpenMap(QObject):
         self.selection: frozenset[str] = frozenset()
         self.current = ""
         self.cell: tuple[str, str] | None = None
+        self.suited = Suited(session.document, Lens())
         session.listen(self._follow)
+
+    @property
+    def lens(self) -> Lens:
+        """What is chosen to be looked at; what does not suit it fades."""
+        return self.suited.lens
+
+    def look_through(self, lens: Lens) -> None:
+        """Look at the map through another lens."""
+        if lens != self.lens:
+            self.suited = Suited(self.session.document, lens)
+            self.lens_changed.emit()
 
     def edit(
         self, label: str, merge_key: Hashable = None, origin: object = None
@@ -59,30 +75,44 @@ class OpenMap(QObject):
 
     def _follow(self, change: Change, damage: Damage) -> None:
         document = self.session.document
-        kept = frozenset(id_ for id_ in self.selection if id_ in document)
+        kept = self._still_seen(change)
         cell = self.cell if self.cell and all(id_ in document for id_ in self.cell) else None
+        if cell is not None and not self.session.layout.is_open(cell[0]):
+            kept, cell = kept or self._head_of(cell[0]), None
         current = self.current if self.current in kept else first_of(document, kept)
         cell = cell_of(document, current) or cell
         is_other = (kept, current, cell) != (self.selection, self.current, self.cell)
         self.selection, self.current, self.cell = kept, current, cell
+        self.suited.apply(change)
+        gone = self.lens.personas & change.removed.keys()
+        if gone:
+            lens = self.lens.choosing(Facet.PERSONA, self.lens.personas - gone)
+            self.suited = Suited(document, lens)
         self.changed.emit(change, damage)
+        if gone:
+            self.lens_changed.emit()
         if is_other:
             self.selected.emit()
 
+    def _still_seen(self, change: Change) -> frozenset[str]:
+        """Return what of the selection is still there and in no lane that was hidden or collapsed."""
+        kept = frozenset(id_ for id_ in self.selection if id_ in self.session.document)
+        has_lanes = any(isinstance(record, Lane) for pair in change.pairs() for record in pair)
+        doubtful = kept if has_lanes else kept & change.ids()
+        return kept - {id_ for id_ in doubtful if not self._is_seen(id_)}
 
-def first_of(document: Document, ids: Iterable[str]) -> str:
-    """Return the first of these records in reading order, what stands in no cell last; "" where none is."""
-    rows = {lane: row for row, (_order, lane) in enumerate(document.indexes.lanes)}
-    column_of = document.indexes.column_of
+    def _is_seen(self, id_: str) -> bool:
+        layout = self.session.layout
+        match self.session.document.find(id_):
+            case Lane():
+                return layout.is_shown(id_)
+            case Card(lane=lane) | EmotionPoint(lane=lane):
+                return layout.is_open(lane)
+        return True
 
-    def place(id_: str) -> tuple[float, float, str, str]:
-        record = document.find(id_)
-        if isinstance(record, Card | EmotionPoint):
-            order = record.order if isinstance(record, Card) else record.persona
-            return rows[record.lane], column_of(record.step), order, id_
-        return inf, inf, "", id_
-
-    return min(ids, key=place, default="")
+    def _head_of(self, lane: str) -> frozenset[str]:
+        """Return the lane, to stand on its head, or nothing where it is hidden."""
+        return frozenset((lane,)) if self.session.layout.is_shown(lane) else frozenset()
 
 
 def cell_of(document: Document, id_: str) -> tuple[str, str] | None:

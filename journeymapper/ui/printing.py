@@ -2,12 +2,15 @@
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtPrintSupport import QPrintDialog, QPrinter, QPrintPreviewDialog
+from PySide6.QtPrintSupport import QPrintDialog, QPrinter, QPrintPreviewDialog, QPrintPreviewWidget
+from PySide6.QtWidgets import QCheckBox, QToolBar
 
 from journeymapper.exchange.printing import print_map, suit_page
 from journeymapper.i18n import _
 from journeymapper.layout.map_layout import MapLayout
+from journeymapper.ui.dialogs.export_dialog import wants_notes
 from journeymapper.ui.dialogs.questions import Message
+from journeymapper.ui.exporting import remember
 
 if TYPE_CHECKING:
     from journeymapper.ui.actions.table import ActionContext
@@ -34,8 +37,23 @@ def preview(context: "ActionContext") -> None:
     PreviewDialog.ask(context.open_map.session.layout, context.window)
 
 
+def has_notes(context: "ActionContext") -> bool:
+    """Tell whether there are notes to print."""
+    return context.open_map is not None and bool(context.open_map.session.layout.notes)
+
+
+def prints_notes(context: "ActionContext") -> bool:
+    """Tell whether notes are printed after the map."""
+    return wants_notes(context.window.windows.settings.export)
+
+
+def toggle_notes(context: "ActionContext") -> None:
+    """Print notes after the map from now on, or no longer."""
+    remember(context.window, notes="no" if prints_notes(context) else "yes")
+
+
 class PreviewDialog(QPrintPreviewDialog):
-    """The system's preview of a map."""
+    """The system's preview of a map, with a tick for the notes."""
 
     def __init__(self, layout: MapLayout, window: "MainWindow") -> None:
         """Prepare the preview on the usual printer."""
@@ -44,6 +62,18 @@ class PreviewDialog(QPrintPreviewDialog):
         self.setWindowTitle(_("Print preview"))
         self.resize(1000, 760)
         self.paintRequested.connect(lambda printer: _print(layout, printer, window))
+        self.notes = QCheckBox(_("Print notes"), self)
+        self.notes.setEnabled(bool(layout.notes))
+        self.notes.setChecked(bool(layout.notes) and wants_notes(window.windows.settings.export))
+        self.notes.toggled.connect(lambda on: self._choose_notes(on, window))
+        for toolbar in self.findChildren(QToolBar):
+            toolbar.addSeparator()
+            toolbar.addWidget(self.notes)
+
+    def _choose_notes(self, are_wanted: bool, window: "MainWindow") -> None:
+        remember(window, notes="yes" if are_wanted else "no")
+        for shown in self.findChildren(QPrintPreviewWidget):
+            shown.updatePreview()
 
     @classmethod
     def ask(cls, layout: MapLayout, window: "MainWindow") -> None:
@@ -60,7 +90,7 @@ def _printer(layout: MapLayout) -> QPrinter:
 
 
 def _print(layout: MapLayout, printer: QPrinter, window: "MainWindow") -> None:
-    if not print_map(layout, printer):
+    if not print_map(layout, printer, wants_notes(window.windows.settings.export)):
         Message.tell(
             _("Not printed"),
             _("The printer did not take the map."),

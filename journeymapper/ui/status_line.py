@@ -1,7 +1,7 @@
 """The line at the foot of the window: messages, what the map holds, and the zoom."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QAction
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QAction
 from PySide6.QtWidgets import QLabel, QStatusBar, QToolButton, QWidget
 
 from journeymapper.document.change import Change
@@ -55,6 +55,10 @@ class StatusLine(QStatusBar):
         self.counts_label.setAccessibleName(_("What the map holds"))
         self.zoom_button = self._button(actual_size, "100 %")
         self._zoom_parts = (self._button(zoom_out, "–"), self.zoom_button, self._button(zoom_in, "+"))
+        self._zoom_actions = (zoom_out, actual_size, zoom_in)
+        for action in self._zoom_actions:
+            action.changed.connect(self._show_tips)
+        self._show_tips()
         self.addPermanentWidget(self.counts_label)
         for part in self._zoom_parts:
             self.addPermanentWidget(part)
@@ -64,15 +68,21 @@ class StatusLine(QStatusBar):
         button = QToolButton(self)
         button.setAutoRaise(True)
         button.setText(words)
-        button.setToolTip(action.toolTip())
         button.setAccessibleName(action.text())
         button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         button.clicked.connect(action.trigger)
         return button
 
+    def _show_tips(self) -> None:
+        """Say what the zoom's buttons do and by which keys, which can change."""
+        for part, action in zip(self._zoom_parts, self._zoom_actions, strict=True):
+            part.setToolTip(action.toolTip())
+
     def say(self, message: str) -> None:
-        """Show a message for a while."""
+        """Show a message for a while, and have a screen reader say it."""
         self.showMessage(message, _MESSAGE_MILLISECONDS)
+        if message and QAccessible.isActive():
+            QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, message))
 
     def show_map(self, document: Document | None) -> None:
         """Count another map; None: there is none."""

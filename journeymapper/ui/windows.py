@@ -10,9 +10,11 @@ from journeymapper.exchange.formats import Imported, read_map
 from journeymapper.files.problems import BadFileError, disk_words
 from journeymapper.i18n import _
 from journeymapper.session.session import Session
-from journeymapper.settings import load_settings, save_settings
+from journeymapper.settings import Settings, load_settings, save_settings
 from journeymapper.text.engine import QtShaper
 from journeymapper.ui import appearance
+from journeymapper.ui.actions.every import ALL_ACTIONS
+from journeymapper.ui.actions.shortcuts import Shortcuts
 from journeymapper.ui.dialogs.import_report import ImportReport
 from journeymapper.ui.dialogs.questions import Message
 from journeymapper.ui.examples import is_example, laptop_shop
@@ -26,14 +28,20 @@ _DIALOG_CLOSES = 10
 
 
 class Windows(QObject):
-    """All windows. ``shown`` holds them in the order of their making."""
+    """All windows.
+
+    ``shown`` holds them in the order of their making; ``last_used`` the actions run from the command palette,
+    the last first.
+    """
 
     def __init__(self, application: QApplication, settings_path: Path, cache: Path) -> None:
         """Read the settings at ``settings_path``; thumbnails are kept in the folder ``cache``."""
         super().__init__()
         self.application = application
         self._settings_path = settings_path
-        self.settings = load_settings(settings_path)
+        self.settings: Settings = load_settings(settings_path)
+        self.shortcuts = Shortcuts(ALL_ACTIONS, self.settings.shortcuts, self._keep_shortcuts)
+        self.last_used: list[str] = []
         self.shaper = QtShaper()
         self.thumbnails = Thumbnails(cache, self.shaper, self)
         self.shown: list[MainWindow] = []
@@ -57,6 +65,10 @@ class Windows(QObject):
     def save_settings(self) -> None:
         """Write the settings down."""
         save_settings(self.settings, self._settings_path)
+
+    def _keep_shortcuts(self, shortcuts: dict[str, list[str]]) -> None:
+        self.settings.shortcuts = shortcuts
+        self.save_settings()
 
     def new_map(self, near: MainWindow) -> None:
         """Open a new map."""

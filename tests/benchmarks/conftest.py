@@ -6,12 +6,18 @@ from time import perf_counter
 from typing import Any
 
 import pytest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 from pytest_benchmark.fixture import BenchmarkFixture
 
-from journeymapper.files.native import written
+from journeymapper.files import native
+from journeymapper.session.session import Session
 from journeymapper.text.engine import QtShaper
+from journeymapper.ui.canvas.canvas import Canvas
+from journeymapper.ui.open_map import OpenMap
 from tests.benchmarks.sizes import map_of
+
+#: The view in pixels.
+FRAME = (1920, 1080)
 
 _ROWS: pytest.StashKey[dict[str, dict[str, tuple[float, float, str]]]] = pytest.StashKey()
 
@@ -63,7 +69,7 @@ def files(tmp_path_factory: pytest.TempPathFactory) -> Callable[[str], Path]:
     def file_of(size: str) -> Path:
         path = folder / f"{size}.journey"
         if not path.exists():
-            path.write_bytes(written(map_of(size)))
+            path.write_bytes(native.written(map_of(size)))
         return path
 
     return file_of
@@ -73,6 +79,26 @@ def files(tmp_path_factory: pytest.TempPathFactory) -> Callable[[str], Path]:
 def shaper(qapp: QApplication) -> Iterator[QtShaper]:
     assert qapp is not None
     return QtShaper()
+
+
+@pytest.fixture
+def canvas(size: str, files: Callable[[str], Path], shaper: QtShaper, qapp: QApplication) -> Canvas:
+    canvas = Canvas(OpenMap(Session(native.load(files(size)), shaper)))
+    canvas.resize(*FRAME)
+    canvas.show()
+    canvas.actual_size()
+    qapp.processEvents()
+    return canvas
+
+
+@pytest.fixture
+def bare(qapp: QApplication) -> Callable[[], None]:
+    """Return a repaint of an empty widget as large as the frame."""
+    widget = QWidget()
+    widget.resize(*FRAME)
+    widget.show()
+    qapp.processEvents()
+    return widget.repaint
 
 
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter, config: pytest.Config) -> None:

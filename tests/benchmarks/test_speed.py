@@ -12,7 +12,7 @@ from statistics import median
 import pytest
 from PySide6.QtCore import QMarginsF, QSizeF
 from PySide6.QtGui import QColor, QImage, QPageSize, QPainter, QPdfWriter
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication
 
 from journeymapper.document.records import Card
 from journeymapper.editing import cards
@@ -26,33 +26,11 @@ from journeymapper.painters.qt import QtPainter
 from journeymapper.session.session import Session
 from journeymapper.text.engine import QtShaper
 from journeymapper.ui.canvas.canvas import Canvas
-from journeymapper.ui.open_map import OpenMap
 from tests.benchmarks.conftest import Row
 from tests.benchmarks.sizes import SIZES, yardstick
 
 Files = Callable[[str], Path]
 pytestmark = pytest.mark.parametrize("size", SIZES)
-FRAME = (1920, 1080)
-
-
-@pytest.fixture
-def canvas(size: str, files: Files, shaper: QtShaper, qapp: QApplication) -> Canvas:
-    canvas = Canvas(OpenMap(Session(native.load(files(size)), shaper)))
-    canvas.resize(*FRAME)
-    canvas.show()
-    canvas.actual_size()
-    qapp.processEvents()
-    return canvas
-
-
-@pytest.fixture
-def bare(qapp: QApplication) -> Callable[[], None]:
-    """Return a repaint of an empty widget as large as the frame."""
-    widget = QWidget()
-    widget.resize(*FRAME)
-    widget.show()
-    qapp.processEvents()
-    return widget.repaint
 
 
 def test_open(row: Row, size: str, files: Files, qapp: QApplication) -> None:

@@ -35,7 +35,7 @@ def test_a_failing_edit_leaves_nothing_behind() -> None:
     before, indexes = written(document), Indexes.rebuilt(document)
     with pytest.raises(ZeroDivisionError), document.edit("Fails") as edit:
         lanes.delete(edit, "lane-1")
-        stages.move(edit, "stage-2", 0)
+        stages.move(edit, ["stage-2"], 0)
         cards.add(edit, "lane-2", "step-1", "New")
         raise ZeroDivisionError
     assert written(document) == before

@@ -1,7 +1,7 @@
 from journeymapper.document import fragment
 from journeymapper.document.document import Document
 from journeymapper.document.records import Card
-from journeymapper.editing import cards, lanes, stages
+from journeymapper.editing import cards, lanes, pasting, stages
 from tests.maps import small_map
 
 
@@ -37,17 +37,10 @@ def test_copied_cards_keep_their_places_to_each_other_in_another_map() -> None:
     again = fragment.from_json(carried.model_dump_json().encode())
     assert again == carried
     with target.edit("Paste") as edit:
-        pasted = cards.paste(edit, carried, "lane-1", "step-2")
+        pasted = pasting.paste_cards(edit, carried, "lane-1", "step-2").ids
     places = [(target.get(id_, Card).lane, target.get(id_, Card).step) for id_ in pasted]
     assert places == [("lane-1", "step-2"), ("lane-1", "step-2"), ("lane-2", "step-3"), ("lane-5", "step-3")]
     assert carried.text() == "Sees a poster\nAsks a friend\nWeb search\nQueues"
-
-
-def test_lines_become_cards_and_blank_ones_none() -> None:
-    document = small_map()
-    with document.edit("Paste") as edit:
-        cards.paste_lines(edit, "one\n\n  two \r\nthree\x00", "lane-2", "step-1")
-    assert texts(document, "lane-2", "step-1") == ["one", "two", "three"]
 
 
 def test_junk_is_no_fragment() -> None:

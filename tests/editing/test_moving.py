@@ -1,8 +1,13 @@
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from hypothesis.strategies import DataObject
 
 from journeymapper.document.document import Document
 from journeymapper.document.records import Card
+from journeymapper.editing import lanes as lane_edits
 from journeymapper.editing import moving
+from journeymapper.editing import stages as stage_edits
 from journeymapper.editing.moving import Direction
 from tests.maps import small_map
 
@@ -85,25 +90,75 @@ def test_there_and_back_again(direction: Direction) -> None:
 def test_a_step_goes_over_into_the_next_stage_and_back() -> None:
     document = small_map()
     with document.edit("Move") as edit:
-        moving.move_step(edit, SEARCHES, 1)
+        moving.move_steps(edit, [SEARCHES], 1)
     assert document.indexes.steps("stage-2") == [SEARCHES, PAYS]
     with document.edit("Move") as edit:
-        moving.move_step(edit, SEARCHES, -1)
+        moving.move_steps(edit, [SEARCHES], -1)
     assert document.indexes.steps("stage-1") == [SEES, SEARCHES]
     with document.edit("Move") as edit:
-        moving.move_step(edit, SEES, -1)
-        moving.move_step(edit, PAYS, 1)
+        moving.move_steps(edit, [SEES], -1)
+        moving.move_steps(edit, [PAYS], 1)
     assert edit.change.is_empty, "there is no stage beyond the ends"
 
 
 def test_stages_and_lanes_move_a_place_and_stop_at_the_ends() -> None:
     document = small_map()
     with document.edit("Move") as edit:
-        moving.move_stage(edit, "stage-1", 1)
-        moving.move_lane(edit, PAINS, -1)
+        moving.move_stages(edit, ["stage-1"], 1)
+        moving.move_lanes(edit, [PAINS], -1)
     assert [id_ for _order, id_ in document.indexes.stages] == ["stage-2", "stage-1"]
     assert [id_ for _order, id_ in document.indexes.lanes] == [ACTIONS, TOUCHPOINTS, EMOTIONS, PAINS, LINE]
     with document.edit("Move") as edit:
-        moving.move_stage(edit, "stage-1", 1)
-        moving.move_lane(edit, ACTIONS, -1)
+        moving.move_stages(edit, ["stage-1"], 1)
+        moving.move_lanes(edit, [ACTIONS], -1)
     assert edit.change.is_empty
+
+
+def lanes_after(document: Document, lanes: list[str], by: int) -> list[str]:
+    with document.edit("Move") as edit:
+        moving.move_lanes(edit, lanes, by)
+    return [id_ for _order, id_ in document.indexes.lanes]
+
+
+def test_several_lanes_keep_their_order_and_stop_where_the_first_of_them_does() -> None:
+    document = small_map()
+    expected = [LINE, ACTIONS, TOUCHPOINTS, EMOTIONS, PAINS]
+    assert lanes_after(document, [TOUCHPOINTS, ACTIONS, EMOTIONS], 1) == expected
+    assert lanes_after(document, [PAINS, ACTIONS], 1) == [LINE, TOUCHPOINTS, ACTIONS, EMOTIONS, PAINS]
+    assert lanes_after(document, [LINE, TOUCHPOINTS], -1) == [LINE, TOUCHPOINTS, ACTIONS, EMOTIONS, PAINS]
+    assert lanes_after(document, [PAINS, ACTIONS], -1) == [LINE, ACTIONS, TOUCHPOINTS, PAINS, EMOTIONS]
+
+
+def test_lanes_pass_those_that_are_hidden_with_one_key() -> None:
+    document = small_map()
+    with document.edit("Hide") as edit:
+        lane_edits.set_hidden(edit, [ACTIONS, EMOTIONS, LINE], True)
+    assert lanes_after(document, [TOUCHPOINTS], 1) == [ACTIONS, EMOTIONS, LINE, PAINS, TOUCHPOINTS]
+    assert lanes_after(document, [TOUCHPOINTS], 1) == [ACTIONS, EMOTIONS, LINE, PAINS, TOUCHPOINTS]
+    assert lanes_after(document, [TOUCHPOINTS], -1) == [ACTIONS, EMOTIONS, LINE, TOUCHPOINTS, PAINS]
+    assert lanes_after(document, [TOUCHPOINTS], -1) == [ACTIONS, EMOTIONS, LINE, TOUCHPOINTS, PAINS]
+
+
+@settings(deadline=None)
+@given(st.lists(st.integers(0, 3), min_size=1, max_size=4), st.data())
+def test_steps_move_like_beads_past_each_other_and_past_the_borders(
+    counts: list[int], data: DataObject
+) -> None:
+    """Steps and the borders of stages as one row, in which each moved step passes what is beside it."""
+    document = Document()
+    with document.edit("Build") as edit:
+        made = [stage_edits.add_bare(edit, f"Stage {number}").id for number in range(len(counts))]
+        for stage, count in zip(made, counts, strict=True):
+            for number in range(count):
+                stage_edits.add_step(edit, stage, str(number))
+    columns = list(document.indexes.columns())
+    moved = data.draw(st.sets(st.sampled_from(columns)) if columns else st.just(set()))
+    by = data.draw(st.sampled_from([-1, 1]))
+    row = [id_ for stage in made for id_ in (stage, *document.indexes.steps(stage))][1:][::-by]
+    for place in range(1, len(row)):
+        if row[place] in moved and row[place - 1] not in moved:
+            row[place - 1], row[place] = row[place], row[place - 1]
+    with document.edit("Move") as edit:
+        moving.move_steps(edit, moved, by)
+    assert [id_ for stage in made for id_ in (stage, *document.indexes.steps(stage))][1:] == row[::-by]
+    assert set(edit.change.ids()) <= moved, "no other step is written"

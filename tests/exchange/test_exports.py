@@ -18,7 +18,7 @@ from journeymapper.exchange.png import PictureSizeError, pixel_size, write_png
 from journeymapper.files.native import save
 from journeymapper.files.problems import BadFileError
 from journeymapper.layout.map_layout import MapLayout
-from journeymapper.layout.metrics import COLUMNS_LEFT, LANE_LINE_GAP
+from journeymapper.layout.metrics import LANE_LINE_GAP
 from journeymapper.style import colours
 from journeymapper.text.engine import QtShaper
 from tests.maps import small_map
@@ -149,7 +149,7 @@ def test_a_picture_wider_than_qt_paints_has_no_seams(tmp_path: Path, shaper: QtS
     image = QImage(str(tmp_path / "map.png"))
     assert image.width() == round(layout.width) > 32_767
     line_y = round(layout.lane_top("lane-2") + layout.lanes["lane-2"].height + LANE_LINE_GAP)
-    left, right = round(COLUMNS_LEFT) + 1, round(COLUMNS_LEFT + layout.columns.width) - 1
+    left, right = round(layout.columns.left) + 1, round(layout.columns.left + layout.columns.width) - 1
     assert len({image.pixel(x, line_y) for x in range(left, right)}) == 1
     chevrons = round(layout.headings_top + 3)
     last = {QColor(image.pixel(x, chevrons)).name() for x in range(right - 100, right - 20)}

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from journeymapper.document import fragment
 from journeymapper.document.records import Card, Lane
-from journeymapper.editing import cards
+from journeymapper.editing import cards, pasting
 from journeymapper.files import native, schema
 from journeymapper.files.problems import BadFileError, NewerFileError, disk_words
 from tests.maps import small_map
@@ -174,7 +174,7 @@ def test_fields_of_ours_win_over_unknown_ones_of_that_name() -> None:
     )
     assert carried is not None
     with document.edit("Paste") as edit:
-        cards.paste(edit, carried, "lane-1", "step-1")
+        pasting.paste_cards(edit, carried, "lane-1", "step-1")
     again = native.read(native.written(document), "map.journey")
     assert "evil" not in again
     assert len(again.indexes.cards("lane-1", "step-1")) == 3
@@ -268,3 +268,22 @@ def test_saving_into_nowhere_names_the_file(tmp_path: Path) -> None:
     )
     with pytest.raises(IsADirectoryError):
         native.save(small_map(), tmp_path)
+
+
+@pytest.mark.parametrize("width", [5, 601, "wide", True, None, "131"])
+def test_a_step_of_no_possible_width_is_refused_with_its_place(width: object) -> None:
+    steps = whole()["steps"]
+    steps[1]["width"] = width
+    message = refused_with(steps=steps)
+    assert "steps" in message or "step" in message
+    assert "width" in message
+
+
+def test_lanes_and_lane_heads_of_no_possible_kind_are_refused_with_their_place() -> None:
+    lanes = whole()["lanes"]
+    lanes[2]["collapsed"] = "yes"
+    message = refused_with(lanes=lanes)
+    assert "lane" in message
+    assert "collapsed" in message
+    assert "hidden" in refused_with(lanes=[{**whole()["lanes"][0], "hidden": 1}])
+    assert "lane_width" in refused_with(map={**whole()["map"], "lane_width": 20})

@@ -14,14 +14,15 @@ from journeymapper.layout import finding
 from journeymapper.layout.display import Fill, Paragraph, RoundedRect, Shape
 from journeymapper.layout.geometry import Rect
 from journeymapper.layout.map_layout import MapLayout
-from journeymapper.layout.metrics import CARD_RADIUS, CARD_WIDTH
 from journeymapper.layout.places import Part
 from journeymapper.text.engine import QtShaper
 from tests.maps import counting_identifiers, small_map
 
 WORDS = st.text("abc ABC äņš เปรียบเทียบ ราคา \u200fمرحبا -\n", max_size=400)
+WIDTHS = st.sampled_from([80.0, 131.0, 203.7, 600.0]) | st.floats(80, 600)
 FIELDS = st.fixed_dictionaries(
     {
+        "note": st.sampled_from(["", "A note"]),
         "importance": st.integers(0, 3),
         "severity": st.integers(0, 3),
         "impact": st.integers(0, 3),
@@ -51,7 +52,9 @@ def maps(draw: st.DrawFn) -> Document:
         for _ in range(draw(st.integers(0, 3))):
             stage = stages.add_bare(edit, draw(WORDS))
             for _ in range(draw(st.integers(0, 3))):
-                stages.add_step(edit, stage.id, draw(WORDS))
+                step = stages.add_step(edit, stage.id, draw(WORDS))
+                stages.set_step_width(edit, [step.id], draw(WIDTHS))
+        personas.set_lane_width(edit, draw(WIDTHS))
         steps = list(edit.indexes.columns())
         for kind in draw(st.lists(st.sampled_from(["cards", "cards", "emotion", "divider"]), max_size=5)):
             role = draw(st.sampled_from(["", "touchpoints", "pain_points", "opportunities"]))
@@ -115,7 +118,7 @@ def test_words_fit_their_boxes_and_the_map_holds_all(document: Document, shaper:
         words = layout.lanes[card.lane].cells.words_rect(card.step, id_)
         rect = finding.rect_of(layout, id_)
         assert rect is not None
-        assert inside(words, Rect(0, 0, CARD_WIDTH, rect.height))
+        assert inside(words, Rect(0, 0, rect.width, rect.height))
 
 
 @given(document=maps())
@@ -145,16 +148,14 @@ def test_faces_and_labels_of_a_column_keep_apart(document: Document, shaper: QtS
 @settings(max_examples=60, deadline=None)
 def test_signs_of_a_card_keep_apart_and_inside(document: Document, shaper: QtShaper) -> None:
     layout = MapLayout(document, shaper)
-    for placed in layout.visible(layout.bounds):
-        grounds = [item for item in placed.items if isinstance(item, Fill)]
-        if (
-            not grounds
-            or not isinstance(grounds[0].shape, RoundedRect)
-            or grounds[0].shape.radius != CARD_RADIUS
-        ):
-            continue
-        card = grounds[0].shape.rect
-        signs = [box_of(item.shape) for item in grounds[1:]]
+    stand = [finding.rect_of(layout, id_) for id_ in of_kind(document, Card)]
+    corners = {(rect.x, rect.y) for rect in stand if rect is not None}
+    cards_seen = [one for one in layout.visible(layout.bounds) if (one.x, one.y) in corners]
+    assert len(cards_seen) == len(corners)
+    for placed in cards_seen:
+        ground, *signs = (box_of(item.shape) for item in placed.items if isinstance(item, Fill))
+        card = Rect(0, 0, ground.width, ground.height)
+        assert card == ground
         assert all(inside(sign, card) for sign in signs)
         assert all(not a.intersects(b) for n, a in enumerate(signs) for b in signs[:n])
 

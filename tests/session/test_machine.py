@@ -6,9 +6,25 @@ from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, ru
 
 from journeymapper.document import fragment
 from journeymapper.document.indexes import Indexes
-from journeymapper.document.records import Card, EmotionPoint, Lane, Persona, Record, Stage, Step
+from journeymapper.document.lens import Lens, Suited
+from journeymapper.document.records import NOBODY, Card, EmotionPoint, Lane, Persona, Record, Stage, Step
 from journeymapper.document.roles import ROLES, holds_cards
-from journeymapper.editing import cards, lanes, personas, points, stages
+from journeymapper.document.searching import Matches, Query
+from journeymapper.editing import (
+    blocks,
+    cards,
+    cells,
+    duplicating,
+    evidence,
+    lanes,
+    moving,
+    pasting,
+    personas,
+    points,
+    replacing,
+    stages,
+)
+from journeymapper.editing.moving import Direction
 from journeymapper.files.native import read, written
 from journeymapper.layout.map_layout import MapLayout
 from journeymapper.session.session import Session
@@ -20,6 +36,9 @@ WORDS = st.sampled_from(
     ["", "Pays", "Gaida čeku", "เปรียบเทียบราคาสินค้า", "A much longer text that needs several lines"]
 )
 SCORES = st.sampled_from([-2.0, -0.5, 0.0, 1.25, 2.0])
+#: Copies are made no more on maps of so many records: all else is slower there.
+LARGE = 120
+WIDTHS = st.sampled_from([20.0, 80.3, 131.0, 200.7, 500.0])
 
 
 class SessionMachine(RuleBasedStateMachine):
@@ -30,6 +49,12 @@ class SessionMachine(RuleBasedStateMachine):
         self.session = Session(small_map(), self.shaper)
         self.first = written(self.session.document)
         self.carried = fragment.Fragment()
+        self.whole = fragment.Fragment(what="lanes")
+        self.matches = Matches(self.session.document, Query("e"))
+        lens = Lens(personas=frozenset({"", "persona-1"}), roles=frozenset({"actions", "goals", "emotion"}))
+        self.suited = Suited(self.session.document, lens)
+        self.session.listen(lambda change, _damage: self.matches.apply(change))
+        self.session.listen(lambda change, _damage: self.suited.apply(change))
 
     def ids(self, kind: type[Record]) -> list[str]:
         return sorted(record.id for record in self.session.document if isinstance(record, kind))
@@ -77,6 +102,24 @@ class SessionMachine(RuleBasedStateMachine):
             self.session.bail(mark)
             assert written(self.session.document) == before
 
+    @rule(number=PLACES, several=st.integers(1, 3), direction=st.sampled_from(Direction))
+    def move_by_key(self, number: int, several: int, direction: Direction) -> None:
+        def chosen(kind: type[Record]) -> list[str]:
+            return self.ids(kind)[number : number + several]
+
+        with self.session.edit("Move") as edit:
+            moving.move_cards(edit, chosen(Card), direction)
+            moving.move_lanes(edit, chosen(Lane), direction.by)
+            moving.move_stages(edit, chosen(Stage), direction.by)
+            moving.move_steps(edit, chosen(Step), direction.by)
+
+    @rule(number=PLACES, level=st.sampled_from(["", "assumption", "measured"]), words=WORDS)
+    def say_what_cards_rest_on(self, number: int, level: str, words: str) -> None:
+        with self.session.edit("Evidence") as edit:
+            evidence.set_fields(
+                edit, self.ids(Card)[number : number + 2], level=level, count=number, quote=words
+            )
+
     @rule(number=PLACES)
     def duplicate_or_delete_cards(self, number: int) -> None:
         chosen = self.ids(Card)[number : number + 3]
@@ -86,6 +129,28 @@ class SessionMachine(RuleBasedStateMachine):
             else:
                 cards.delete(edit, chosen)
 
+    @rule(number=PLACES, rating=st.integers(0, 3))
+    def rate_cards(self, number: int, rating: int) -> None:
+        with self.session.edit("Rate") as edit:
+            cards.rate(edit, self.ids(Card)[number : number + 3], rating)
+
+    @rule(number=PLACES, words=WORDS)
+    def write_notes_and_tags(self, number: int, words: str) -> None:
+        chosen = self.ids(Card)[number : number + 2]
+        with self.session.edit("Note") as edit:
+            cards.set_fields(edit, chosen, note=words, tags=(words, "tag") if words else ())
+
+    @rule(number=PLACES, whose=PLACES)
+    def give_cards_a_persona(self, number: int, whose: int) -> None:
+        chosen, persona = self.ids(Card)[number : number + 3], self.one(Persona, whose)
+        with self.session.edit("Persona") as edit:
+            cards.set_fields(edit, chosen, persona=(persona or NOBODY) if whose % 3 else NOBODY)
+
+    @rule(number=PLACES, is_one=st.booleans())
+    def mark_moments_of_truth(self, number: int, is_one: bool) -> None:
+        with self.session.edit("Moment of truth") as edit:
+            stages.set_moment_of_truth(edit, self.ids(Step)[number : number + 2], is_one)
+
     @rule(number=PLACES)
     def copy(self, number: int) -> None:
         self.carried = fragment.of_cards(self.session.document, set(self.ids(Card)[number : number + 3]))
@@ -94,7 +159,46 @@ class SessionMachine(RuleBasedStateMachine):
     def paste(self, number: int) -> None:
         if cell := self.cell(number):
             with self.session.edit("Paste") as edit:
-                cards.paste(edit, self.carried, *cell)
+                pasting.paste_cards(edit, self.carried, *cell)
+
+    @rule(number=PLACES, kind=st.sampled_from([Lane, Stage, Step]))
+    def copy_whole(self, number: int, kind: type[Record]) -> None:
+        carry = {Lane: fragment.of_lanes, Stage: fragment.of_stages, Step: fragment.of_steps}[kind]
+        carried = carry(self.session.document, set(self.ids(kind)[number : number + 2]))
+        again = fragment.from_json(carried.model_dump_json(exclude_defaults=True).encode())
+        assert again is not None
+        self.whole = again
+
+    @rule(number=PLACES)
+    def paste_whole(self, number: int) -> None:
+        if len(self.session.document) > LARGE:
+            return
+        stage, step = self.one(Stage, number) or "", self.one(Step, number) or ""
+        if step:
+            stage = self.session.document.get(step, Step).stage
+        with self.session.edit("Paste whole") as edit:
+            match self.whole.what:
+                case "lanes":
+                    pasting.paste_lanes(edit, self.whole, self.one(Lane, number) or "")
+                case "stages":
+                    pasting.paste_stages(edit, self.whole, stage)
+                case _:
+                    pasting.paste_steps(edit, self.whole, stage, step)
+
+    @rule(number=PLACES, width=st.integers(1, 3), words=WORDS, grows=st.booleans())
+    def paste_block(self, number: int, width: int, words: str, grows: bool) -> None:
+        block = tuple((words, *("cell",) * (width - 1)) for _row in range(2))
+        lane, step = self.one(Lane, number) or "", self.one(Step, number) or ""
+        with self.session.edit("Paste block") as edit:
+            pasted = blocks.paste_block(edit, block, lane, step, grows)
+            if grows:
+                assert pasted.left_out == 0
+
+    @rule(number=PLACES, kind=st.sampled_from([Lane, Stage, Step, Card]))
+    def duplicate(self, number: int, kind: type[Record]) -> None:
+        if len(self.session.document) <= LARGE:
+            with self.session.edit("Duplicate") as edit:
+                duplicating.duplicate(edit, self.ids(kind)[number : number + 2])
 
     @rule(number=PLACES, score=SCORES, words=WORDS)
     def put_point(self, number: int, score: float, words: str) -> None:
@@ -103,6 +207,30 @@ class SessionMachine(RuleBasedStateMachine):
             with self.session.edit("Feel") as edit:
                 point = points.put(edit, *cell, score, persona or "")
                 points.set_text(edit, point, words)
+
+    @rule(number=PLACES, words=st.lists(WORDS, max_size=4))
+    def write_a_cell_as_lines(self, number: int, words: list[str]) -> None:
+        if cell := self.cell(number):
+            with self.session.edit("Edit cell") as edit:
+                standing = cells.card_lines(edit.document, *cell)
+                lines = [*standing[number % 2 :], *words, *standing[: number % 3]]
+                cells.set_lines(edit, *cell, lines)
+                texts = [cells.text_of(line) for line in cells.card_lines(edit.document, *cell)]
+                assert [text for text in texts if text] == [text for text in lines if text]
+
+    @rule(number=PLACES, scores=st.lists(SCORES, max_size=2), words=WORDS)
+    def write_feelings_as_lines(self, number: int, scores: list[float], words: str) -> None:
+        cell = self.cell(number, False)
+        if cell and self.session.document.get(cell[0], Lane).lane_kind == "emotion":
+            lines = [f"{score:+g} {words}" for score in scores]
+            before = written(self.session.document)
+            try:
+                with self.session.edit("Edit cell") as edit:
+                    cells.set_feelings(edit, *cell, lines)
+            except cells.FeelingError:
+                assert written(self.session.document) == before
+            else:
+                assert len(self.session.document.indexes.points(*cell)) == len(lines)
 
     @rule(number=PLACES)
     def delete_point(self, number: int) -> None:
@@ -121,9 +249,29 @@ class SessionMachine(RuleBasedStateMachine):
     def change_lane(self, number: int, place: int, words: str) -> None:
         if lane := self.one(Lane, number):
             with self.session.edit("Change lane") as edit:
-                lanes.move(edit, lane, place)
+                lanes.move(edit, [lane], place)
                 lanes.rename(edit, lane, words)
                 lanes.set_role(edit, lane, list(ROLES)[place])
+
+    @rule(number=PLACES, collapsed=st.booleans())
+    def collapse_or_expand_lanes(self, number: int, collapsed: bool) -> None:
+        with self.session.edit("Collapse") as edit:
+            lanes.set_collapsed(edit, self.ids(Lane)[number : number + 2], collapsed)
+
+    @rule(number=PLACES, hidden=st.booleans())
+    def hide_or_show_lanes(self, number: int, hidden: bool) -> None:
+        with self.session.edit("Hide") as edit:
+            lanes.set_hidden(edit, self.ids(Lane)[number : number + 2], hidden)
+
+    @rule(number=PLACES, width=WIDTHS)
+    def widen_steps(self, number: int, width: float) -> None:
+        with self.session.edit("Widen") as edit:
+            stages.set_step_width(edit, self.ids(Step)[number : number + 2], width)
+
+    @rule(width=WIDTHS)
+    def widen_lane_heads(self, width: float) -> None:
+        with self.session.edit("Widen lane heads") as edit:
+            personas.set_lane_width(edit, width)
 
     @rule(number=PLACES)
     def delete_lane(self, number: int) -> None:
@@ -143,9 +291,27 @@ class SessionMachine(RuleBasedStateMachine):
     def change_stage(self, number: int, place: int, words: str) -> None:
         if stage := self.one(Stage, number):
             with self.session.edit("Change stage") as edit:
-                stages.move(edit, stage, place)
+                stages.move(edit, [stage], place)
                 stages.rename(edit, stage, words)
                 stages.set_colour(edit, stage, "teal")
+
+    @rule(number=PLACES, by=st.integers(-3, 3))
+    def move_stage_border(self, number: int, by: int) -> None:
+        if stage := self.one(Stage, number):
+            columns = list(self.session.document.indexes.columns())
+            with self.session.edit("Move border") as edit:
+                stages.move_border(edit, stage, by)
+            assert self.session.document.indexes.columns() == columns
+
+    @rule(number=PLACES, by=st.sampled_from([-60.0, 20.0, 333.3]), place=PLACES)
+    def move_and_widen_several(self, number: int, by: float, place: int) -> None:
+        goal = self.one(Stage, place)
+        with self.session.edit("Move several") as edit:
+            stages.widen_steps(edit, self.ids(Step)[number : number + 2], by)
+            lanes.move(edit, self.ids(Lane)[number : number + 2], place)
+            stages.move(edit, self.ids(Stage)[number : number + 2], place)
+            if goal:
+                stages.move_steps(edit, self.ids(Step)[number : number + 2], goal, place)
 
     @rule(number=PLACES, goal=PLACES, place=PLACES)
     def move_step(self, number: int, goal: int, place: int) -> None:
@@ -174,6 +340,19 @@ class SessionMachine(RuleBasedStateMachine):
                 personas.set_fields(edit, persona, name=words, quote=words)
             else:
                 personas.add(edit, words)
+
+    @rule(sought=st.sampled_from(["", "a", "pays", "ราคา", "E", "zzz"]), words=WORDS, whole=st.booleans())
+    def replace_all(self, sought: str, words: str, whole: bool) -> None:
+        document = self.session.document
+        found = Matches(document, Query(sought, whole_words=whole))
+        with self.session.edit("Replace all") as edit:
+            assert replacing.replace_all(edit, found.query, words, found.records()) == found.count
+
+    @rule(words=WORDS)
+    def replace_one(self, words: str) -> None:
+        if match := next(iter(self.matches), None):
+            with self.session.edit("Replace") as edit:
+                replacing.replace(edit, match, words)
 
     @rule(words=WORDS)
     def change_title(self, words: str) -> None:
@@ -212,7 +391,17 @@ class SessionMachine(RuleBasedStateMachine):
         assert document.indexes == Indexes.rebuilt(document)
         fresh = MapLayout(document, self.shaper)
         assert layout.bounds == fresh.bounds
+        assert (layout.shown_lanes, layout.missing()) == (fresh.shown_lanes, fresh.missing())
         assert list(layout.visible(layout.bounds)) == list(fresh.visible(fresh.bounds))
+
+    @invariant()
+    def what_is_found_and_what_suits_is_as_if_asked_anew(self) -> None:
+        document, suited = self.session.document, self.suited
+        assert self.matches == Matches(document, self.matches.query)
+        assert self.matches.count == len(list(self.matches))
+        fresh = Suited(document, suited.lens)
+        assert suited.unsuited == fresh.unsuited
+        assert (suited.suited_count, suited.cards_count) == (fresh.suited_count, fresh.cards_count)
 
     @invariant()
     def the_file_holds_the_map(self) -> None:

@@ -15,8 +15,15 @@ from journeymapper.ui.dialogs.export_dialog import PdfDialog, PngDialog
 from journeymapper.ui.dialogs.file_dialogs import OpenDialog, SaveDialog
 from journeymapper.ui.dialogs.import_report import ImportReport
 from journeymapper.ui.dialogs.persona_dialog import PersonaDialog
-from journeymapper.ui.dialogs.questions import Message, PasteQuestion, ReplaceQuestion, SaveQuestion
+from journeymapper.ui.dialogs.questions import (
+    Message,
+    PasteQuestion,
+    ReplaceQuestion,
+    SaveQuestion,
+    TableQuestion,
+)
 from journeymapper.ui.dialogs.shortcut_list import ShortcutList
+from journeymapper.ui.dialogs.shortcut_sheet import SheetPrintDialog
 from journeymapper.ui.dialogs.title_block_dialog import TitleBlockDialog
 from journeymapper.ui.main_window import MainWindow
 from journeymapper.ui.printing import PreviewDialog
@@ -25,7 +32,8 @@ from tests.maps import small_map
 
 _DIALOGS = (
     *(About, ImportReport, OpenDialog, PasteQuestion, PdfDialog, PersonaDialog, PngDialog, PreviewDialog),
-    *(ReplaceQuestion, SaveDialog, SaveQuestion, ShortcutList, TitleBlockDialog),
+    *(ReplaceQuestion, SaveDialog, SaveQuestion, SheetPrintDialog, ShortcutList, TableQuestion),
+    TitleBlockDialog,
 )
 
 

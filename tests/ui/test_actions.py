@@ -20,6 +20,7 @@ from journeymapper.ui import actions, appearance, hues
 from journeymapper.ui.actions.action_set import ActionSet
 from journeymapper.ui.actions.every import ALL_ACTIONS
 from journeymapper.ui.actions.menus import CONTEXT, LINE, MENU_BAR, TOOLBAR, Menu
+from journeymapper.ui.actions.shortcuts import refusal
 from journeymapper.ui.dialogs.shortcut_list import ShortcutList
 from journeymapper.ui.icons import tinted
 from journeymapper.ui.main_window import MainWindow
@@ -102,7 +103,7 @@ def test_words_of_the_table_are_english_sentences_without_markup() -> None:
 def test_nothing_that_needs_a_map_can_be_done_on_the_start_page(window: MainWindow) -> None:
     enabled = {id_ for id_, action in window.action_set.by_id.items() if action.isEnabled()}
     assert enabled == {
-        *("new", "open", "open_example", "close", "quit", "full_screen", "shortcuts", "about"),
+        *("new", "open", "open_example", "close", "quit", "full_screen", "palette", "shortcuts", "about"),
         *("appearance.system", "appearance.light", "appearance.dark"),
     }
 
@@ -183,10 +184,18 @@ def test_context_menus_are_gone_when_they_are_closed(map_window: MainWindow) -> 
     assert len(map_window.findChildren(QMenu)) == before
 
 
-def test_the_list_of_keys_names_every_action_that_has_some(window: MainWindow, answers: Answers) -> None:
+def test_the_list_of_keys_names_every_action(window: MainWindow, answers: Answers) -> None:
     answers.prepare(ShortcutList, None)
     window.action_set.by_id["shortcuts"].trigger()
     assert answers.names == ["ShortcutList"]
-    listed = dict(ShortcutList(window.action_set, window).lines)
+    listed = dict(ShortcutList(window.action_set, window.windows.appearance, window).lines)
     assert listed["Add card"].startswith("Ctrl+Return")
-    assert {row.words.rstrip("…") for row in ALL_ACTIONS if row.sequences()} <= set(listed)
+    for row in ALL_ACTIONS:
+        words = row.words.rstrip("…")
+        assert row.choices is not None or any(name.endswith(words) for name in listed)
+
+
+def test_default_keys_leave_typing_and_the_map_their_own(qapp: QApplication) -> None:
+    assert qapp
+    refused = {row.id: [refusal(row, keys) for keys in row.sequences()] for row in ALL_ACTIONS}
+    assert {id_: found for id_, found in refused.items() if any(found)} == {}

@@ -118,7 +118,9 @@ def test_cards_go_from_one_window_to_another_with_all_their_fields(
     select(map_window, "card-5", "card-6")
     press(qtbot, map_window, Qt.Key.Key_C, CONTROL)
     assert map_window.status_line.currentMessage() == "2 cards copied"
-    assert QApplication.clipboard().text() == "Shop\nQueues"
+    assert [line.strip() for line in QApplication.clipboard().text().split("\n")] == [
+        *("Purchase", "Pays", "Touchpoints", "Shop", "Pain points", "Queues")
+    ]
     other = windows.new_window()
     windows.new_map(other)
     document = other.open_map.session.document
@@ -276,10 +278,11 @@ def test_menu_entries_of_the_clipboard_serve_the_editor_on_the_map(
     assert texts(map_window, "lane-1", "step-1") == ["Sees a posterSees a poster", "Asks a friend"]
 
 
-def test_ctrl_enter_goes_on_to_the_next_card(map_window: MainWindow, qtbot: QtBot) -> None:
+def test_ctrl_enter_begins_a_card_and_ends_it(map_window: MainWindow, qtbot: QtBot) -> None:
     map_window.open_map.select((), "", ("lane-5", "step-1"))
     for words in ("One", "Two", "Three"):
         press(qtbot, map_window, Qt.Key.Key_Return, CONTROL)
         qtbot.keyClicks(map_window.focusWidget(), words)
-    map_window.canvas.finish_editing()
+        press(qtbot, map_window, Qt.Key.Key_Return, CONTROL)
+        assert not map_window.canvas.is_editing
     assert texts(map_window, "lane-5", "step-1") == ["One", "Two", "Three"]

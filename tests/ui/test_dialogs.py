@@ -26,7 +26,15 @@ from journeymapper.ui.dialogs.file_dialogs import SaveDialog
 from journeymapper.ui.dialogs.import_report import ImportReport
 from journeymapper.ui.dialogs.persona_dialog import PersonaDialog
 from journeymapper.ui.dialogs.progress import LongWork
-from journeymapper.ui.dialogs.questions import Answer, Message, PasteQuestion, ReplaceQuestion, SaveQuestion
+from journeymapper.ui.dialogs.questions import (
+    Answer,
+    Growth,
+    Message,
+    PasteQuestion,
+    ReplaceQuestion,
+    SaveQuestion,
+    TableQuestion,
+)
 from journeymapper.ui.dialogs.title_block_dialog import TitleBlockDialog
 from journeymapper.ui.docks.fields import DateField
 from tests.maps import large_map, small_map
@@ -181,6 +189,25 @@ def test_messages_and_the_paste_question_are_answered(qtbot: QtBot, parent: QWid
     assert heard == ["The disk is full. Nothing is lost."]
     when_shown(qtbot, lambda box: box.button(QMessageBox.StandardButton.Yes).click())
     assert PasteQuestion.ask(300, 9000, parent)
+
+
+@pytest.mark.parametrize(
+    ("button", "answer"),
+    [("Add", Growth.ADD), ("Paste what fits", Growth.FIT), ("Cancel", Growth.CANCEL), ("", Growth.CANCEL)],
+)
+def test_the_table_question_has_three_answers_and_escape(
+    qtbot: QtBot, parent: QWidget, button: str, answer: Growth
+) -> None:
+    def press(box: QMessageBox) -> None:
+        assert box.text() == "This table needs 2 more steps and 1 more lane. Add them?"
+        assert box.informativeText() == "The table becomes 6 cards."
+        if button:
+            next(found for found in box.findChildren(QPushButton) if found.text() == button).click()
+        else:
+            qtbot.keyClick(box, Qt.Key.Key_Escape)
+
+    when_shown(qtbot, press)
+    assert TableQuestion.ask(2, 1, 6, parent) is answer
 
 
 def test_boxes_show_names_without_taking_them_for_markup(qtbot: QtBot, parent: QWidget) -> None:

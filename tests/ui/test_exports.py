@@ -1,5 +1,6 @@
 """Exports and printing from the window."""
 
+import subprocess
 from pathlib import Path
 
 import pytest
@@ -7,6 +8,7 @@ from PySide6.QtGui import QImage
 from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtWidgets import QApplication
 
+from journeymapper.editing import cards
 from journeymapper.exchange.options import Cancelled, ExportOptions
 from journeymapper.session.session import Session
 from journeymapper.ui import printing
@@ -102,6 +104,79 @@ def test_the_preview_paints_the_map(map_window: MainWindow, answers: Answers, tm
     dialog = PreviewDialog(layout, map_window)
     dialog.paintRequested.emit(printer)
     assert (tmp_path / "printed.pdf").read_bytes().startswith(b"%PDF")
+    dialog.deleteLater()
+
+
+def pages(path: Path) -> int:
+    told = subprocess.run(["pdfinfo", path], capture_output=True, text=True, check=True).stdout
+    return next(int(line.split()[1]) for line in told.splitlines() if line.startswith("Pages:"))
+
+
+@pytest.fixture
+def noted(map_window: MainWindow) -> MainWindow:
+    """The small map with a note."""
+    with map_window.open_map.edit("Note") as edit:
+        cards.set_fields(edit, ["card-1"], note="A note")
+    return map_window
+
+
+def test_the_pdf_dialog_offers_the_notes_and_remembers(
+    noted: MainWindow, answers: Answers, tmp_path: Path
+) -> None:
+    settings, layout = noted.windows.settings, noted.open_map.session.layout
+    dialog = PdfDialog(layout, settings.export, noted)
+    assert dialog.notes.isEnabled()
+    assert not dialog.options().notes
+    dialog.notes.click()
+    assert "1 note follows on paper of 210 × 297 mm." in dialog.outcome.text()
+    dialog.paper.setCurrentIndex(dialog.paper.findData("A3"))
+    assert "1 note follows on paper of 420 × 297 mm." in dialog.outcome.text()
+    options = dialog.options()
+    assert options.notes
+    dialog.deleteLater()
+    answers.prepare(PdfDialog, options)
+    answers.prepare(SaveDialog, tmp_path / "out.pdf")
+    noted.action_set.by_id["export_pdf"].trigger()
+    assert pages(tmp_path / "out.pdf") == 2
+    assert settings.export["notes"] == "yes"
+    again = PdfDialog(layout, settings.export, noted)
+    assert again.options().notes
+    again.deleteLater()
+
+
+def test_without_notes_there_is_nothing_to_choose(
+    map_window: MainWindow, answers: Answers, tmp_path: Path
+) -> None:
+    map_window.windows.settings.export = {"notes": "yes"}
+    dialog = PdfDialog(map_window.open_map.session.layout, map_window.windows.settings.export, map_window)
+    assert not dialog.notes.isEnabled()
+    assert not dialog.options().notes
+    assert "No card that can be seen has a note." in dialog.outcome.text()
+    dialog.deleteLater()
+    assert not map_window.action_set.by_id["print_notes"].isEnabled()
+    answers.prepare(PdfDialog, ExportOptions())
+    answers.prepare(SaveDialog, tmp_path / "out.pdf")
+    map_window.action_set.by_id["export_pdf"].trigger()
+    assert map_window.windows.settings.export["notes"] == "yes", "nobody was asked"
+
+
+def test_the_preview_and_the_menu_choose_the_notes_alike(
+    noted: MainWindow, answers: Answers, tmp_path: Path
+) -> None:
+    assert not answers.asked
+    dialog = PreviewDialog(noted.open_map.session.layout, noted)
+    assert not dialog.notes.isChecked()
+    dialog.notes.click()
+    assert noted.windows.settings.export["notes"] == "yes"
+    for expected in (2, 1):
+        printer = QPrinter()
+        printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
+        printer.setOutputFileName(str(tmp_path / f"{expected}.pdf"))
+        dialog.paintRequested.emit(printer)
+        assert pages(tmp_path / f"{expected}.pdf") == expected
+        noted.refresh_actions()
+        assert noted.action_set.by_id["print_notes"].isChecked() is (expected == 2)
+        noted.action_set.by_id["print_notes"].trigger()
     dialog.deleteLater()
 
 

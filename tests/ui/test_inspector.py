@@ -53,7 +53,7 @@ def test_a_card_shows_the_fields_of_its_lanes_role(
     map_window: MainWindow, id_: str, fields: set[str]
 ) -> None:
     panel = select(map_window, id_)
-    assert shown(panel) == {"text", "note", "tags", "evidence.level", *fields}
+    assert shown(panel) == {"text", "note", "persona", "tags", "evidence.level", *fields}
 
 
 def test_typing_edits_live_as_one_step_and_undo_brings_it_back(map_window: MainWindow, qtbot: QtBot) -> None:
@@ -176,7 +176,7 @@ def test_lanes_stages_and_steps_are_named_coloured_and_given_roles(
     assert (changed.name, changed.hint, changed.role) == ("Questions", "!what she does", "questions")
     assert lane.fields["name"].text() == "Questions"
     select(map_window, "lane-3")
-    assert shown(lane) == {"name", "hint"}, "an emotion lane has no role"
+    assert shown(lane) == {"name", "hint", "collapsed", "hidden"}, "an emotion lane has no role"
     stage = select(map_window, "stage-1")
     colour = stage.fields["colour"]
     colour.activated.emit(colour.findText("Teal"))

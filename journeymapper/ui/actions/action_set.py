@@ -3,12 +3,13 @@
 from collections.abc import Iterable, Sequence
 from functools import partial
 
-from PySide6.QtCore import QObject, Qt
-from PySide6.QtGui import QAction, QActionGroup, QPalette
+from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtGui import QAction, QActionGroup, QKeySequence, QPalette
 from PySide6.QtWidgets import QMenu, QWidget
 
 from journeymapper.i18n import _
 from journeymapper.ui.actions.menus import LINE, Menu
+from journeymapper.ui.actions.shortcuts import Shortcuts, shown
 from journeymapper.ui.actions.table import Action, ActionContext
 from journeymapper.ui.icons import tinted
 
@@ -16,16 +17,22 @@ from journeymapper.ui.icons import tinted
 class ActionSet(QObject):
     """The actions of a window: ``rows`` by id from the table, ``by_id`` as Qt has them."""
 
+    #: An action is about to be run: its id.
+    running = Signal(str)
+
     def __init__(self, context: ActionContext, rows: Iterable[Action], window: QWidget) -> None:
         """Make the actions; their shortcuts work wherever the keyboard is in the window."""
         super().__init__(window)
         self._context = context
         self._window = window
+        self.shortcuts: Shortcuts = context.window.windows.shortcuts
         self.rows: dict[str, Action] = {row.id: row for row in rows}
         self.by_id: dict[str, QAction] = {}
         self._lists: dict[str, QMenu] = {}
         for row in self.rows.values():
             self._make(row)
+        self.shortcuts.changed.connect(self._take_keys)
+        self._take_keys()
         self.refresh()
 
     def _make(self, row: Action) -> None:
@@ -35,7 +42,6 @@ class ActionSet(QObject):
             action = menu.menuAction()
         else:
             action = QAction(_(row.words), self)
-            action.setShortcuts(row.sequences())
             action.triggered.connect(partial(self.run, row.id))
         if row.on_canvas:
             action.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
@@ -43,10 +49,17 @@ class ActionSet(QObject):
             self._window.addAction(action)
         action.setCheckable(row.checked is not None)
         action.setStatusTip(_(row.hint) if row.hint else "")
-        action.setToolTip(tool_tip(row))
         if row.draw is not None:
             action.setIcon(row.draw())
         self.by_id[row.id] = action
+
+    def _take_keys(self) -> None:
+        """Give the actions the keys that they have now, and tool tips that name them."""
+        for id_, row in self.rows.items():
+            keys = self.shortcuts.of(id_)
+            if row.choices is None:
+                self.by_id[id_].setShortcuts(keys)
+            self.by_id[id_].setToolTip(tool_tip(row, keys))
 
     def _fill(self, id_: str) -> None:
         menu, choices = self._lists[id_], self.rows[id_].choices
@@ -58,6 +71,7 @@ class ActionSet(QObject):
 
     def run(self, id_: str, _checked: bool = False) -> None:
         """Do it; first the canvas lets go of what is dragged, and of what is typed where that is due."""
+        self.running.emit(id_)
         row, canvas = self.rows[id_], self._context.canvas
         if canvas is not None and (row.ends_typing or not canvas.is_editing):
             canvas.let_go()
@@ -108,11 +122,7 @@ class ActionSet(QObject):
                     exclusive.addAction(action)
 
 
-def tool_tip(row: Action) -> str:
+def tool_tip(row: Action, keys: Sequence[QKeySequence]) -> str:
     """Return what is said when the pointer rests on an action's button: what it does, and its keys."""
     words = _(row.hint) if row.hint else _(row.words)
-    sequences = row.sequences()
-    if not sequences:
-        return words
-    keys = sequences[0].toString(sequences[0].SequenceFormat.NativeText)
-    return _("{words} ({keys})").format(words=words, keys=keys)
+    return _("{words} ({keys})").format(words=words, keys=shown(keys[:1])) if keys else words

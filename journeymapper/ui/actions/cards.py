@@ -4,14 +4,15 @@ from functools import partial
 
 from journeymapper.document.document import Transaction
 from journeymapper.document.records import Card, EmotionPoint, Lane, Persona, Record, Stage, Step
-from journeymapper.document.roles import EMOTION
+from journeymapper.document.roles import EMOTION, holds_cards
 from journeymapper.editing import moving, points
 from journeymapper.editing.moving import Direction
-from journeymapper.i18n import _, mark, ngettext
+from journeymapper.i18n import mark, ngettext
 from journeymapper.ui.actions.people import edit_persona
 from journeymapper.ui.actions.table import Action, ActionContext
 from journeymapper.ui.canvas import feeling
 from journeymapper.ui.chosen import cell_for_cards, current_record
+from journeymapper.ui.open_map import OpenMap
 
 _UPRIGHT = {Direction.UP, Direction.DOWN}
 #: How far one key press moves an emotion point on its scale.
@@ -22,19 +23,27 @@ _ACROSS: tuple[type[Record], ...] = (Stage, Step)
 
 def add_card(context: ActionContext) -> None:
     """Begin a card below the current one, or in the cell in question."""
-    open_map, canvas = context.open_map, context.canvas
-    if open_map is None or canvas is None or (cell := cell_for_cards(open_map)) is None:
+    open_map, writer = context.open_map, context.writer
+    if open_map is None or writer is None or (cell := _cell(context, open_map)) is None:
         return
     record = current_record(open_map)
     place = None
     if isinstance(record, Card):
         place = open_map.session.document.indexes.cards(*cell).index(record.id) + 1
-    canvas.begin_card(*cell, place=place)
+    writer.begin_card(*cell, place=place)
+
+
+def _cell(context: ActionContext, open_map: OpenMap) -> tuple[str, str] | None:
+    """Return the cell for a new card; beside the canvas that can be one that the canvas does not show."""
+    cell = open_map.cell
+    if cell is not None and context.writer is not context.canvas:
+        return cell if holds_cards(open_map.session.document.get(cell[0], Lane).lane_kind) else None
+    return cell_for_cards(open_map)
 
 
 def can_add_card(context: ActionContext) -> bool:
     """Tell whether there is a cell that a card can stand in."""
-    return context.open_map is not None and cell_for_cards(context.open_map) is not None
+    return context.open_map is not None and _cell(context, context.open_map) is not None
 
 
 def add_point(context: ActionContext) -> None:
@@ -53,14 +62,14 @@ def can_add_point(context: ActionContext) -> bool:
 
 
 def edit_text(context: ActionContext) -> None:
-    """Open the editor on the current record; a persona has a dialog."""
-    if context.open_map is None or context.canvas is None:
+    """Open the editor on the current record; a persona on the canvas has a dialog."""
+    if context.open_map is None or context.writer is None:
         return
     record = current_record(context.open_map)
-    if isinstance(record, Persona):
+    if isinstance(record, Persona) and context.writer is context.canvas:
         edit_persona(context)
     elif record is not None:
-        context.canvas.edit_text(record.id)
+        context.writer.edit_text(record.id)
 
 
 def has_current(context: ActionContext) -> bool:
@@ -75,17 +84,17 @@ def move(context: ActionContext, direction: Direction) -> None:
         return
     kind = context.chosen.only_kind
     ids = context.chosen.of(kind) if kind else ()
-    with open_map.edit(_move_label(kind, len(ids))) as edit:
+    with open_map.edit(_move_label(kind, len(ids)).format(count=len(ids))) as edit:
         if kind is Card:
             moving.move_cards(edit, ids, direction)
         elif kind is EmotionPoint:
             _move_points(edit, ids, direction)
         elif kind is Lane:
-            moving.move_lane(edit, ids[0], direction.by)
+            moving.move_lanes(edit, ids, direction.by)
         elif kind is Step:
-            moving.move_step(edit, ids[0], direction.by)
+            moving.move_steps(edit, ids, direction.by)
         elif kind is Stage:
-            moving.move_stage(edit, ids[0], direction.by)
+            moving.move_stages(edit, ids, direction.by)
     _follow(context)
 
 
@@ -105,14 +114,14 @@ def _follow(context: ActionContext) -> None:
 
 def _move_label(kind: type[Record] | None, count: int) -> str:
     if kind is Lane:
-        return _("Move lane")
+        return ngettext("Move lane", "Move {count} lanes", count)
     if kind is Step:
-        return _("Move step")
+        return ngettext("Move step", "Move {count} steps", count)
     if kind is Stage:
-        return _("Move stage")
+        return ngettext("Move stage", "Move {count} stages", count)
     if kind is EmotionPoint:
-        return _("Move emotion point")
-    return ngettext("Move card", "Move cards", count)
+        return ngettext("Move emotion point", "Move {count} emotion points", count)
+    return ngettext("Move card", "Move {count} cards", count)
 
 
 def can_move(context: ActionContext, direction: Direction) -> bool:
@@ -123,8 +132,8 @@ def can_move(context: ActionContext, direction: Direction) -> bool:
     if kind is EmotionPoint:
         return direction in _UPRIGHT
     if kind in _ACROSS:
-        return direction not in _UPRIGHT and len(context.chosen.of(kind)) == 1
-    return kind is Lane and direction in _UPRIGHT and len(context.chosen.of(Lane)) == 1
+        return direction not in _UPRIGHT
+    return kind is Lane and direction in _UPRIGHT
 
 
 def _move_action(direction: Direction, words: str, key: str, icon: str) -> Action:
@@ -133,7 +142,7 @@ def _move_action(direction: Direction, words: str, key: str, icon: str) -> Actio
         words,
         partial(move, direction=direction),
         partial(can_move, direction=direction),
-        hint=mark("Move the selected cards, emotion points, lane, step or stage one place"),
+        hint=mark("Move the selected cards, emotion points, lanes, steps or stages one place"),
         icon=icon,
         keys=(key,),
         on_canvas=True,

@@ -1,15 +1,13 @@
-"""Actions of the Edit menu: undo, clipboard, duplicate, delete, select."""
+"""Actions of the Edit menu: undo, delete, select."""
 
 from PySide6.QtGui import QKeySequence
 
-from journeymapper.document.fragment import Fragment
-from journeymapper.document.records import Card
-from journeymapper.editing import cards, deleting
+from journeymapper.document.records import Card, EmotionPoint, Lane, Persona, Record, Stage, Step
+from journeymapper.editing import deleting
 from journeymapper.i18n import _, mark, ngettext
-from journeymapper.ui import clipboard, writing
+from journeymapper.ui import writing
 from journeymapper.ui.actions.table import Action, ActionContext, has_map
-from journeymapper.ui.chosen import cell_for_cards
-from journeymapper.ui.dialogs.questions import PasteQuestion
+from journeymapper.ui.widening import select_wider
 
 _Standard = QKeySequence.StandardKey
 
@@ -42,87 +40,12 @@ def _redo_words(context: ActionContext) -> str:
     return _("Redo “{edit}”").format(edit=label) if label else _("Redo")
 
 
-def _has_cards(context: ActionContext) -> bool:
-    return bool(context.chosen.of(Card))
-
-
 def _has_deletable(context: ActionContext) -> bool:
     return any(context.chosen.of(kind) for kind in deleting.DELETABLE)
 
 
-def _can_copy(context: ActionContext) -> bool:
-    return _has_cards(context) or writing.text_field() is not None
-
-
-def _can_cut(context: ActionContext) -> bool:
-    return _can_copy(context)
-
-
-def _can_paste(context: ActionContext) -> bool:
+def _can_select_all(context: ActionContext) -> bool:
     return has_map(context) or writing.text_field() is not None
-
-
-def _copy(context: ActionContext) -> None:
-    if field := writing.text_field():
-        field.copy()
-    elif context.open_map is not None and (count := clipboard.copy(context.open_map)):
-        context.window.say(ngettext("{count} card copied", "{count} cards copied", count).format(count=count))
-
-
-def _cut(context: ActionContext) -> None:
-    if field := writing.text_field():
-        field.cut()
-    elif context.open_map is not None and clipboard.copy(context.open_map):
-        ids = context.chosen.of(Card)
-        with context.open_map.edit(ngettext("Cut card", "Cut cards", len(ids))) as edit:
-            cards.delete(edit, ids)
-
-
-def _paste(context: ActionContext) -> None:
-    if field := writing.text_field():
-        field.paste()
-        return
-    carried = clipboard.cards_on_it()
-    if carried is None or not carried.cards:
-        _paste_text(context)
-    else:
-        _paste_into_cell(context, carried)
-
-
-def _paste_text(context: ActionContext) -> None:
-    if field := writing.text_field():
-        writing.insert(field, clipboard.text_on_it())
-        return
-    text = clipboard.text_on_it()
-    count = clipboard.line_count(text)
-    if count and clipboard.is_long(text) and not PasteQuestion.ask(count, len(text), context.window):
-        return
-    if count:
-        _paste_into_cell(context, text)
-
-
-def _paste_into_cell(context: ActionContext, what: Fragment | str) -> None:
-    if (open_map := context.open_map) is None or context.canvas is None:
-        return
-    if (cell := cell_for_cards(open_map)) is None:
-        context.window.say(_("Cards cannot stand here: choose a cell in a lane of cards first."))
-        return
-    if isinstance(what, str):
-        pasted = clipboard.paste_text(open_map, what, cell)
-    else:
-        pasted = clipboard.paste_cards(open_map, what, cell)
-    if pasted:
-        context.canvas.reveal(pasted[-1])
-
-
-def _duplicate(context: ActionContext) -> None:
-    if (open_map := context.open_map) is None or context.canvas is None:
-        return
-    ids = context.chosen.of(Card)
-    with open_map.edit(ngettext("Duplicate card", "Duplicate cards", len(ids))) as edit:
-        copies = cards.duplicate(edit, ids)
-    open_map.select(copies, copies[-1], open_map.cell)
-    context.canvas.reveal(copies[-1])
 
 
 def _delete(context: ActionContext) -> None:
@@ -132,23 +55,27 @@ def _delete(context: ActionContext) -> None:
     if (open_map := context.open_map) is None:
         return
     ids = [id_ for kind in deleting.DELETABLE for id_ in context.chosen.of(kind)]
-    with open_map.edit(_delete_label(context, len(ids))) as edit:
+    with open_map.edit(_delete_label(context.chosen.only_kind, len(ids)).format(count=len(ids))) as edit:
         deleting.delete(edit, ids)
 
 
-def _delete_label(context: ActionContext, count: int) -> str:
-    if context.chosen.only_kind is Card:
-        return ngettext("Delete card", "Delete cards", count)
-    return _("Delete")
+def _delete_label(kind: type[Record] | None, count: int) -> str:
+    labels: dict[type[Record] | None, str] = {
+        Card: ngettext("Delete card", "Delete {count} cards", count),
+        EmotionPoint: ngettext("Delete emotion point", "Delete {count} emotion points", count),
+        Step: ngettext("Delete step", "Delete {count} steps", count),
+        Stage: ngettext("Delete stage", "Delete {count} stages", count),
+        Lane: ngettext("Delete lane", "Delete {count} lanes", count),
+        Persona: ngettext("Delete persona", "Delete {count} personas", count),
+    }
+    return labels.get(kind) or ngettext("Delete item", "Delete {count} items", count)
 
 
 def _select_all(context: ActionContext) -> None:
     if field := writing.text_field():
         writing.select_all(field)
-    elif (open_map := context.open_map) is not None:
-        indexes = open_map.session.document.indexes
-        standing = [*indexes.cards_in.values(), *indexes.points_at.values()]
-        open_map.select((id_ for cell in standing for _key, id_ in cell), open_map.current, open_map.cell)
+    elif context.open_map is not None:
+        select_wider(context.open_map)
 
 
 ACTIONS: tuple[Action, ...] = (
@@ -172,44 +99,6 @@ ACTIONS: tuple[Action, ...] = (
         keys=(_Standard.Redo,),
         words_now=_redo_words,
     ),
-    Action("cut", mark("Cut"), _cut, _can_cut, icon="content-cut", keys=(_Standard.Cut,), ends_typing=False),
-    Action(
-        "copy",
-        mark("Copy"),
-        _copy,
-        _can_copy,
-        icon="content-copy",
-        keys=(_Standard.Copy,),
-        ends_typing=False,
-    ),
-    Action(
-        "paste",
-        mark("Paste"),
-        _paste,
-        _can_paste,
-        hint=mark("Paste cards, or a card a line of text"),
-        icon="content-paste",
-        keys=(_Standard.Paste,),
-        ends_typing=False,
-    ),
-    Action(
-        "paste_text",
-        mark("Paste as plain text"),
-        _paste_text,
-        _can_paste,
-        hint=mark("Paste the words alone, a card a line"),
-        keys=("Ctrl+Shift+V",),
-        ends_typing=False,
-    ),
-    Action(
-        "duplicate",
-        mark("Duplicate"),
-        _duplicate,
-        _has_cards,
-        hint=mark("Put a copy of each selected card below it"),
-        icon="content-duplicate",
-        keys=("Ctrl+D",),
-    ),
     Action(
         "delete",
         mark("Delete"),
@@ -225,8 +114,8 @@ ACTIONS: tuple[Action, ...] = (
         "select_all",
         mark("Select all"),
         _select_all,
-        _can_paste,
-        hint=mark("Select all cards and emotion points"),
+        _can_select_all,
+        hint=mark("Select all in the cell; again for the lane, and again for the whole map"),
         icon="select-all",
         keys=(_Standard.SelectAll,),
         ends_typing=False,

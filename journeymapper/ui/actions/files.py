@@ -49,7 +49,7 @@ def _can_save(context: ActionContext) -> bool:
     if context.open_map is None:
         return False
     session = context.open_map.session
-    return session.is_modified or session.path is None
+    return session.is_modified or session.path is None or context.window.docks.is_writing
 
 
 def _close(context: ActionContext) -> None:
@@ -128,6 +128,14 @@ ACTIONS: tuple[Action, ...] = (
         has_map,
         icon="printer-outline",
         keys=(_Standard.Print,),
+    ),
+    Action(
+        "print_notes",
+        mark("Print notes"),
+        printing.toggle_notes,
+        printing.has_notes,
+        hint=mark("Print the cards' notes, numbered, on pages after the map"),
+        checked=printing.prints_notes,
     ),
     Action("close", mark("Close"), _close, keys=("Ctrl+W",)),
     Action("quit", mark("Quit"), _quit, keys=("Ctrl+Q",)),

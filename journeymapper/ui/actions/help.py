@@ -4,10 +4,12 @@ from journeymapper.i18n import mark
 from journeymapper.ui.actions.table import Action, ActionContext
 from journeymapper.ui.dialogs.about import About
 from journeymapper.ui.dialogs.shortcut_list import ShortcutList
+from journeymapper.ui.palette.palette import Palette
 
 
 def _shortcuts(context: ActionContext) -> None:
-    ShortcutList.ask(context.window.action_set, context.window)
+    window = context.window
+    ShortcutList.ask(window.action_set, window.windows.appearance, window)
 
 
 def _about(context: ActionContext) -> None:
@@ -16,10 +18,18 @@ def _about(context: ActionContext) -> None:
 
 ACTIONS: tuple[Action, ...] = (
     Action(
+        "palette",
+        mark("Go to or do…"),
+        Palette.toggle,
+        hint=mark("Find any action, stage, step, lane, persona or card by a few letters"),
+        icon="magnify",
+        keys=("Ctrl+K",),
+    ),
+    Action(
         "shortcuts",
         mark("Keyboard shortcuts"),
         _shortcuts,
-        hint=mark("All keys in one list"),
+        hint=mark("See, change and print all keys"),
         icon="keyboard-outline",
         keys=("Ctrl+/", "F1"),
         ends_typing=False,

@@ -47,8 +47,19 @@ LANE_ROLE = Menu(mark("Lane role"), tuple(f"lane_role.{key}" for key in _ROLE_KE
 STAGE_COLOUR = Menu(
     mark("Stage colour"), tuple(f"stage_colour.{colour or 'by_place'}" for colour in HUE_WORDS)
 )
+COPY_AS = Menu(mark("Copy as"), ("copy_as.text", "copy_as.list", "copy_as.table", "copy_as.picture"))
+RATING = Menu(mark("Rating"), ("rate.0", "rate.1", "rate.2", "rate.3"))
+STEP_WIDTH = Menu(mark("Step width"), ("wider_steps", "narrower_steps", LINE, "standard_width"))
+LANE_HEADS = Menu(
+    mark("Lane heads"), ("wider_lane_heads", "narrower_lane_heads", LINE, "standard_lane_heads")
+)
+FIND = Menu(
+    mark("Find"),
+    ("find", "find_next", "find_previous", LINE, "replace", "replace_one", "replace_all"),
+)
 APPEARANCE = Menu(mark("Appearance"), ("appearance.system", "appearance.light", "appearance.dark"))
 
+_LESS_OF_LANE = ("collapse_lane", "hide_lane")
 _MOVE_CARDS = ("move_up", "move_down", "move_left", "move_right")
 
 MENU_BAR: tuple[Menu, ...] = (
@@ -58,7 +69,7 @@ MENU_BAR: tuple[Menu, ...] = (
             *("new", "open", "open_recent", "open_example", LINE),
             *("save", "save_as", LINE),
             *("export_pdf", "export_png", LINE),
-            *("print_preview", "print", LINE),
+            *("print_preview", "print", "print_notes", LINE),
             *("close", "quit"),
         ),
     ),
@@ -66,9 +77,9 @@ MENU_BAR: tuple[Menu, ...] = (
         mark("&Edit"),
         (
             *("undo", "redo", LINE),
-            *("cut", "copy", "paste", "paste_text", "duplicate", "delete", LINE),
-            *("select_all", LINE),
-            *("edit_text", *_MOVE_CARDS),
+            *("cut", "copy", COPY_AS, "paste", "paste_text", "duplicate", "delete", LINE),
+            *("select_all", "select_filtered", LINE, FIND, LINE),
+            *("edit_text", RATING, "tags", "note", *_MOVE_CARDS),
         ),
     ),
     Menu(
@@ -83,20 +94,28 @@ MENU_BAR: tuple[Menu, ...] = (
         mark("&Map"),
         (
             *("edit_title_block", "edit_persona", "delete_persona", LINE),
-            *("rename_stage", STAGE_COLOUR, "move_stage_left", "move_stage_right", "delete_stage", LINE),
-            *("rename_step", "move_step_left", "move_step_right", "delete_step", LINE),
-            *("rename_lane", LANE_ROLE, "move_lane_up", "move_lane_down", "delete_lane"),
+            *("rename_stage", STAGE_COLOUR, "move_stage_left", "move_stage_right", "delete_stage"),
+            *("move_border_left", "move_border_right", LINE),
+            *("rename_step", "moment_of_truth", "move_step_left", "move_step_right", "delete_step"),
+            *(STEP_WIDTH, LINE),
+            *("rename_lane", LANE_ROLE, *_LESS_OF_LANE, "move_lane_up", "move_lane_down", "delete_lane"),
+            LANE_HEADS,
         ),
     ),
     Menu(
         mark("&View"),
         (
-            *("zoom_in", "zoom_out", "zoom_fit", "zoom_actual", LINE),
-            *("show_inspector", "go_to_inspector", "full_screen", LINE),
+            *("zoom_in", "zoom_out", "zoom_fit", "zoom_selection", "zoom_actual", LINE),
+            *("show_overview", LINE),
+            *("filter", "clear_filter", LINE),
+            *("collapse_all_lanes", "expand_all_lanes", "show_hidden_lanes", LINE),
+            *("show_inspector", "show_outline", "show_table", LINE),
+            *("next_panel", "previous_panel", "go_to_inspector", LINE),
+            *("full_screen", LINE),
             APPEARANCE,
         ),
     ),
-    Menu(mark("&Help"), ("shortcuts", LINE, "about")),
+    Menu(mark("&Help"), ("palette", "shortcuts", LINE, "about")),
 )
 
 #: The toolbar: ids, lines, and one menu that opens from a button.
@@ -107,24 +126,34 @@ TOOLBAR: tuple[str | Menu, ...] = (
     *("zoom_fit", "export_pdf"),
 )
 
-_CLIPBOARD = ("cut", "copy", "paste")
-_STAGE = ("rename_stage", STAGE_COLOUR, LINE, "add_stage_before", "add_stage_after", "add_step", LINE)
+_CLIPBOARD = ("cut", "copy", COPY_AS, "paste", "duplicate")
+_STAGE = (
+    *("rename_stage", STAGE_COLOUR, LINE, *_CLIPBOARD, LINE),
+    *("add_stage_before", "add_stage_after", "add_step", LINE),
+)
 _TITLE = ("edit_text", "edit_title_block", LINE, "add_persona")
 _NOTHING = ("paste", LINE, "add_stage_after", ADD_LANE, "add_persona", LINE, "edit_title_block")
 
 #: What the context menu of each place of the map offers.
 CONTEXT: dict[Part, tuple[str | Menu, ...]] = {
-    Part.CARD: ("edit_text", *_CLIPBOARD, "duplicate", LINE, *_MOVE_CARDS, LINE, "delete"),
+    Part.CARD: (
+        *("edit_text", RATING, "tags", "note", LINE, *_CLIPBOARD, LINE),
+        *(*_MOVE_CARDS, LINE, "delete"),
+    ),
     Part.POINT: ("edit_text", "add_point", LINE, "move_up", "move_down", LINE, "delete"),
     Part.CELL: ("add_card", "add_point", "paste", "paste_text", LINE, "add_step", ADD_LANE),
     Part.LANE: (
-        *("rename_lane", LANE_ROLE, LINE, "move_lane_up", "move_lane_down", LINE),
+        *("rename_lane", LANE_ROLE, LINE, *_CLIPBOARD, LINE, *_LESS_OF_LANE, "show_hidden_lanes", LINE),
+        *("move_lane_up", "move_lane_down", LANE_HEADS, LINE),
         *(ADD_LANE, LINE, "delete_lane"),
     ),
-    Part.STAGE: (*_STAGE, "move_stage_left", "move_stage_right", LINE, "delete_stage"),
+    Part.STAGE: (
+        *(*_STAGE, "move_stage_left", "move_stage_right", "move_border_left", "move_border_right", LINE),
+        "delete_stage",
+    ),
     Part.STEP: (
-        *("rename_step", LINE, "add_step", LINE, "move_step_left", "move_step_right", LINE),
-        "delete_step",
+        *("rename_step", "moment_of_truth", LINE, *_CLIPBOARD, LINE, "add_step", LINE),
+        *("move_step_left", "move_step_right", STEP_WIDTH, LINE, "delete_step"),
     ),
     Part.PERSONA: ("edit_persona", LINE, "add_persona", LINE, "delete_persona"),
     Part.TITLE: _TITLE,

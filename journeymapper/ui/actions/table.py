@@ -20,6 +20,16 @@ if TYPE_CHECKING:
 Keys = tuple[str | QKeySequence.StandardKey, ...]
 
 
+class Writer(Protocol):
+    """Where words are written: on the canvas, or in the dock that the keyboard is in."""
+
+    def edit_text(self, id_: str, field: str = "") -> bool:
+        """Open a text field on a record's words; tell whether it could."""
+
+    def begin_card(self, lane: str, step: str, text: str = "", place: int | None = None) -> None:
+        """Begin a new card in a cell, at ``place`` or its end."""
+
+
 class ActionContext(Protocol):
     """What an action acts on. ``open_map`` and ``canvas`` are None while the start page is shown."""
 
@@ -34,6 +44,10 @@ class ActionContext(Protocol):
     @property
     def canvas(self) -> "Canvas | None":
         """The view of that map."""
+
+    @property
+    def writer(self) -> Writer | None:
+        """Where words are written now; None while the start page is shown."""
 
     @property
     def chosen(self) -> Chosen:

@@ -33,6 +33,29 @@ def _actual_size(context: ActionContext) -> None:
         context.canvas.actual_size()
 
 
+def _zoom_to_selection(context: ActionContext) -> None:
+    if context.canvas is not None:
+        context.canvas.zoom_to_selection()
+
+
+def _has_selection(context: ActionContext) -> bool:
+    return context.open_map is not None and bool(context.open_map.selection)
+
+
+def _shows_overview(context: ActionContext) -> bool:
+    return context.window.windows.settings.show_overview
+
+
+def _toggle_overview(context: ActionContext) -> None:
+    """Show the overview map in all windows, or in none, and remember it."""
+    windows = context.window.windows
+    windows.settings.show_overview = not windows.settings.show_overview
+    windows.save_settings()
+    for window in windows.shown:
+        if window.canvas is not None:
+            window.canvas.overview.want(windows.settings.show_overview)
+
+
 def _toggle_inspector(context: ActionContext) -> None:
     inspector = context.window.inspector
     inspector.setVisible(not inspector.isVisible())
@@ -105,6 +128,24 @@ ACTIONS: tuple[Action, ...] = (
         ends_typing=False,
     ),
     Action(
+        "zoom_selection",
+        mark("Zoom to selection"),
+        _zoom_to_selection,
+        _has_selection,
+        hint=mark("Show what is selected as large as it fits"),
+        keys=("Ctrl+8",),
+        ends_typing=False,
+    ),
+    Action(
+        "show_overview",
+        mark("Overview map"),
+        _toggle_overview,
+        has_map,
+        hint=mark("Show the whole map small in a corner while only a part of it is in view"),
+        ends_typing=False,
+        checked=_shows_overview,
+    ),
+    Action(
         "show_inspector",
         mark("Inspector"),
         _toggle_inspector,
@@ -116,12 +157,48 @@ ACTIONS: tuple[Action, ...] = (
         checked=lambda context: context.window.inspector.isVisible(),
     ),
     Action(
+        "show_outline",
+        mark("Outline"),
+        lambda context: context.window.docks.toggle(context.window.docks.outline),
+        has_map,
+        hint=mark("Show or hide the map as a tree"),
+        icon="file-tree-outline",
+        keys=("Ctrl+Shift+O",),
+        checked=lambda context: context.window.docks.outline.isVisible(),
+    ),
+    Action(
+        "show_table",
+        mark("Table"),
+        lambda context: context.window.docks.toggle(context.window.docks.table),
+        has_map,
+        hint=mark("Show or hide the map as a table"),
+        icon="table-large",
+        keys=("Ctrl+Shift+B",),
+        checked=lambda context: context.window.docks.table.isVisible(),
+    ),
+    Action(
+        "next_panel",
+        mark("Go to the next panel"),
+        lambda context: context.window.docks.go_on(1),
+        has_map,
+        hint=mark("From the map to the panels beside it and back; Esc leads back to the map"),
+        keys=("F6",),
+    ),
+    Action(
+        "previous_panel",
+        mark("Go to the previous panel"),
+        lambda context: context.window.docks.go_on(-1),
+        has_map,
+        hint=mark("The same the other way round"),
+        keys=("Shift+F6",),
+    ),
+    Action(
         "go_to_inspector",
         mark("Go to the Inspector"),
         lambda context: context.window.inspector.take_focus(),
         has_map,
         hint=mark("Edit what is known of the selection; Esc leads back to the map"),
-        keys=("F6",),
+        keys=("Ctrl+Shift+I",),
     ),
     Action(
         "full_screen",

@@ -8,12 +8,13 @@ from PySide6.QtGui import (
     QAccessibleAnnouncementEvent,
     QContextMenuEvent,
     QFocusEvent,
+    QHelpEvent,
     QInputMethodEvent,
     QKeyEvent,
     QMouseEvent,
     QWheelEvent,
 )
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QAbstractSlider, QApplication, QTableView, QTreeView, QWidget
 
 from journeymapper.document.change import Change
 from journeymapper.document.records import MAP_ID, Card, EmotionPoint, Lane, Persona, Stage, Step
@@ -29,10 +30,12 @@ from journeymapper.ui.canvas.glide import Glide
 from journeymapper.ui.canvas.hand import Hand
 from journeymapper.ui.canvas.keys import Keys
 from journeymapper.ui.canvas.map_view import MapView
+from journeymapper.ui.canvas.note_tip import show_note
 from journeymapper.ui.canvas.overlay import Lifted
 from journeymapper.ui.canvas.ranges import Ranges
 from journeymapper.ui.canvas.spoken import spoken
 from journeymapper.ui.canvas.text_box import TextBox
+from journeymapper.ui.canvas.text_keys import Ending
 from journeymapper.ui.canvas.words import Words
 from journeymapper.ui.open_map import OpenMap, cell_of
 
@@ -44,6 +47,10 @@ _ROUND_CARET = 12
 
 _CTRL = Qt.KeyboardModifier.ControlModifier
 _TAB: dict[int, int] = {Qt.Key.Key_Tab: 1, Qt.Key.Key_Backtab: -1}
+_PAGES: dict[int, QAbstractSlider.SliderAction] = {
+    Qt.Key.Key_PageUp: QAbstractSlider.SliderAction.SliderPageStepSub,
+    Qt.Key.Key_PageDown: QAbstractSlider.SliderAction.SliderPageStepAdd,
+}
 
 _PARTS: dict[type, Part] = {
     Card: Part.CARD,
@@ -62,6 +69,8 @@ class Canvas(MapView):
     menu_asked = Signal(object, QPoint)
     #: What has no words to write on the map was double-clicked, or Enter pressed on it: its id.
     details_asked = Signal(str)
+    #: A line for the user.
+    said = Signal(str)
 
     def __init__(self, open_map: OpenMap, parent: QWidget | None = None) -> None:
         """Show an open map."""
@@ -79,6 +88,8 @@ class Canvas(MapView):
         open_map.changed.connect(self._follow_written)
         open_map.selected.connect(self._follow_selection)
         self._editor.ended.connect(self._after_writing)
+        self._editor.next_asked.connect(self._open_card)
+        self._editor.said.connect(self.said)
         self._editor.caret_moved.connect(self._keep_caret)
 
     def _surface(self) -> Surface:
@@ -117,21 +128,29 @@ class Canvas(MapView):
         rect = rect_of(self.map_layout, id_)
         if rect is not None:
             self._come_near(rect)
-        return self._editor.open_text(id_, field)
+        is_open = self._editor.open_text(id_, field)
+        self.overview.lie_right()
+        return is_open
 
     def begin_card(self, lane: str, step: str, text: str = "", place: int | None = None) -> None:
         """Put a new card into a cell, at ``place`` or its end, and open its editor.
 
-        Left without words, the card vanishes again and nothing has happened. In a lane of another kind
-        nothing happens either.
+        Left without words, the card vanishes again and nothing has happened. In a lane of another kind,
+        or one that is hidden or collapsed, nothing happens either.
         """
         self.let_go()
-        if not holds_cards(self.open_map.session.document.get(lane, Lane).lane_kind):
+        holds_any = holds_cards(self.open_map.session.document.get(lane, Lane).lane_kind)
+        if not holds_any or not self.map_layout.is_open(lane):
             return
         self.overlay.hover(None)
-        self._come_near(self.map_layout.cell_rect(lane, step))
+        if self.zoom < _LEAST_ZOOM_TO_WRITE:
+            self._come_near(self.map_layout.cell_rect(lane, step))
+        self._open_card(lane, step, place, text)
+
+    def _open_card(self, lane: str, step: str, place: int | None, text: str = "") -> None:
         self._editor.open_card(lane, step, text, place)
         self.reveal(self.open_map.current)
+        self.overview.lie_right()
 
     def finish_editing(self) -> None:
         """Keep what is being written and close the editor."""
@@ -153,8 +172,9 @@ class Canvas(MapView):
         return self._editor.words()
 
     def view_moved(self) -> None:
-        """Keep the text box on its words."""
+        """Keep the text box on its words, and the overview clear of them."""
         self._editor.lie_right()
+        super().view_moved()
 
     def _edit(self, id_: str, field: str = "") -> None:
         """Open the editor, or leave the record to the window."""
@@ -191,19 +211,24 @@ class Canvas(MapView):
         self._editor.follow(change)
 
     def _follow_selection(self) -> None:
-        """Show what is selected, and tell a screen reader where the keyboard is."""
+        """Show what is selected, and tell a screen reader where the keyboard is.
+
+        The outline and the table speak for themselves.
+        """
         self.overlay.follow_selection()
         words = spoken(self.open_map)
         if words == self._said:
             return
         self._said = words
         self.setAccessibleDescription(words)
-        if words and QAccessible.isActive():
+        is_heard = isinstance(QApplication.focusWidget(), QTreeView | QTableView)
+        if words and QAccessible.isActive() and not is_heard:
             QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, words))
 
-    def _after_writing(self, onward: int) -> None:
+    def _after_writing(self, ending: Ending) -> None:
         self._follow_selection()
-        if onward and self._keys.step_on(onward):
+        self.overview.lie_right()
+        if self._keys.go_on(ending):
             self._reveal_cursor()
 
     def _reveal_cursor(self) -> None:
@@ -274,9 +299,14 @@ class Canvas(MapView):
         return Hit(Part.CELL, "", lane, step) if lane else Hit(Part.NOTHING)
 
     def look_at_viewport(self, event: QEvent) -> bool:
-        """Stop inviting when the pointer leaves."""
+        """Stop inviting when the pointer leaves; show the note of a card it rests on."""
         if event.type() is QEvent.Type.Leave:
             self.overlay.hover(None)
+            self.overlay.show_grip(None)
+            self.overlay.hover_lane("")
+        if isinstance(event, QHelpEvent) and not (self.is_editing or self.is_dragging):
+            under = self._hand.hit(QPointF(event.pos())).id
+            return show_note(self.open_map, under, event, self.view, self.viewport())
         return super().look_at_viewport(event)
 
     def wheelEvent(self, event: QWheelEvent) -> None:  # noqa: N802 - Qt's name
@@ -312,6 +342,8 @@ class Canvas(MapView):
             return
         if event.key() == Qt.Key.Key_Space and not event.modifiers():
             self._hold_space(True)
+        elif event.key() in _PAGES:
+            self.verticalScrollBar().triggerAction(_PAGES[event.key()])
         elif _asks_for_menu(event):
             self._ask_menu_at_cursor()
         elif self._keys.press(event):

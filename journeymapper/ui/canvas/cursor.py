@@ -1,7 +1,8 @@
 """The keyboard's way over the map: where an arrow leads from the present place.
 
 The map is walked as it is seen: the title and the personas, the stages, the steps, then lane by lane the
-cells, in each cell its cards or points from the top, and left of the cells the lane heads.
+cells, in each cell its cards or points from the top, and left of the cells the lane heads. Of a collapsed
+lane there is only the head, of a hidden one nothing.
 """
 
 from collections.abc import Callable
@@ -9,7 +10,8 @@ from dataclasses import dataclass
 from enum import Enum
 
 from journeymapper.document.records import MAP_ID, Card, EmotionPoint, JourneyMap, Lane, Persona, Stage, Step
-from journeymapper.document.roles import DIVIDER, EMOTION
+from journeymapper.document.roles import EMOTION
+from journeymapper.layout.finding import rect_of
 from journeymapper.layout.map_layout import MapLayout
 from journeymapper.ui.open_map import OpenMap
 
@@ -46,11 +48,15 @@ class Spot:
 
 @dataclass(frozen=True, slots=True)
 class _Square:
-    """A place by row and column: column ``_HEAD`` is the lane's head, ``depth`` counts within a cell."""
+    """A place by row and column: column ``_HEAD`` is the lane's head, ``depth`` counts within a cell.
+
+    ``is_below`` says that it is the empty part of a cell, below all that stands there.
+    """
 
     row: int
     column: int
     depth: int = 0
+    is_below: bool = False
 
 
 class Cursor:
@@ -68,7 +74,7 @@ class Cursor:
 
     @property
     def _lanes(self) -> list[str]:
-        return [id_ for _order, id_ in self._open_map.session.document.indexes.lanes]
+        return self._layout.shown_lanes
 
     @property
     def _steps(self) -> list[str | None]:
@@ -145,6 +151,8 @@ class Cursor:
     def _square_of(self, spot: Spot) -> _Square:
         record = self._open_map.session.document.find(spot.id) if spot.id else None
         columns = self._layout.columns
+        if isinstance(record, Lane | Card | EmotionPoint) and rect_of(self._layout, spot.id) is None:
+            return _Square(_TITLE, 0)
         match record:
             case JourneyMap():
                 return _Square(_TITLE, 0)
@@ -160,9 +168,10 @@ class Cursor:
                 cell = record.lane, record.step
                 depth = self.occupants(cell).index(record.id)
                 return _Square(_FIRST_LANE + self._lanes.index(cell[0]), columns.of_step[cell[1]], depth)
-        if spot.cell is not None:
+        if spot.cell is not None and self._layout.is_open(spot.cell[0]):
             lane, step = spot.cell
-            return _Square(_FIRST_LANE + self._lanes.index(lane), columns.of_step[step])
+            row = _FIRST_LANE + self._lanes.index(lane)
+            return _Square(row, columns.of_step[step], is_below=not spot.id)
         return _Square(_TITLE, 0)
 
     def _spot_of(self, square: _Square) -> Spot | None:
@@ -176,7 +185,7 @@ class Cursor:
             step = self._steps[column]
             return Spot(step) if step else None
         lane = self._lanes[row - _FIRST_LANE]
-        if column == _HEAD or self._is_divider(row):
+        if column == _HEAD or self._is_only_head(row):
             return Spot(lane)
         step = self._steps[column]
         if step is None:
@@ -189,9 +198,10 @@ class Cursor:
     def _title_row(self) -> list[str]:
         return [MAP_ID, *self._layout.header.personas]
 
-    def _is_divider(self, row: int) -> bool:
-        lane = self._open_map.session.document.get(self._lanes[row - _FIRST_LANE], Lane)
-        return lane.lane_kind == DIVIDER
+    def _is_only_head(self, row: int) -> bool:
+        """Tell whether a lane has no cells to stand in: a dividing line, or one that is collapsed."""
+        lane = self._layout.lanes[self._lanes[row - _FIRST_LANE]]
+        return lane.is_divider or lane.is_collapsed
 
     def _row_length(self, row: int) -> int:
         return len(self._title_row()) if row == _TITLE else len(self._steps)
@@ -199,7 +209,7 @@ class Cursor:
     def _sideways(self, square: _Square, by: int) -> _Square | None:
         """Return the next square of the row that can be stood on."""
         row, column = square.row, square.column
-        if row >= _FIRST_LANE and self._is_divider(row):
+        if row >= _FIRST_LANE and self._is_only_head(row):
             return None
         here = self._spot_of(square)
         depth = 0 if column == _HEAD else square.depth
@@ -237,7 +247,7 @@ class Cursor:
         if square.row < _FIRST_LANE or spot is None or spot.cell is None or not spot.id:
             return None
         there = self.occupants(spot.cell)
-        depth = there.index(spot.id) + by
+        depth = (len(there) if square.is_below else there.index(spot.id)) + by
         return _Square(square.row, square.column, depth) if 0 <= depth < len(there) else None
 
     def _column_below(self, column: int) -> int:
@@ -248,7 +258,7 @@ class Cursor:
 
     def _row_end(self, row: int, by: int) -> _Square | None:
         """Return the first (``by`` 1) or last (-1) square of the row that can be stood on."""
-        if row >= _FIRST_LANE and self._is_divider(row):
+        if row >= _FIRST_LANE and self._is_only_head(row):
             return None
         length = self._row_length(row)
         places = range(length) if by > 0 else range(length - 1, -1, -1)
@@ -259,7 +269,7 @@ class Cursor:
         """Return the first (``by`` 1) or last (-1) cell of the map, or the title where there is none."""
         rows = range(_FIRST_LANE, _FIRST_LANE + len(self._lanes))
         for row in rows if by > 0 else reversed(rows):
-            if not self._is_divider(row) and (end := self._row_end(row, by)) is not None:
+            if not self._is_only_head(row) and (end := self._row_end(row, by)) is not None:
                 return end if by > 0 else _Square(end.row, end.column, _BOTTOM)
         return _Square(_TITLE, 0)
 

@@ -1,7 +1,7 @@
 """The pointer on the canvas: which gesture a press begins, and what keeps it going.
 
-A press selects. Only when the pointer has gone a little way with the button down does it become something
-else: dragging what is under it, or a rubber band.
+A press selects, unless it is on a border. Only when the pointer has gone a little way with the button down
+does it become something else: dragging what is under it, or a rubber band.
 """
 
 from collections.abc import Callable
@@ -10,24 +10,30 @@ from PySide6.QtCore import QObject, QPoint, QPointF, Qt, QTimer
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QWidget
 
+from journeymapper.layout.borders import Border, border_at
 from journeymapper.layout.feelings import score_at
-from journeymapper.layout.finding import hit
+from journeymapper.layout.finding import hit, sign_at
 from journeymapper.layout.places import Hit, Part
 from journeymapper.ui.canvas.feeling import add_point
+from journeymapper.ui.canvas.gestures.drag_border import drag_of, make_standard
 from journeymapper.ui.canvas.gestures.drag_cards import DragCards
 from journeymapper.ui.canvas.gestures.drag_point import DragPoint
-from journeymapper.ui.canvas.gestures.gesture import Gesture, Pointer, Selected, Surface
+from journeymapper.ui.canvas.gestures.gesture import Gesture, Pointer, Press, Selected, Surface
 from journeymapper.ui.canvas.gestures.pan import Pan
 from journeymapper.ui.canvas.gestures.reorder import ReorderLanes, ReorderStages, ReorderSteps
 from journeymapper.ui.canvas.gestures.rubber_band import RubberBand
 from journeymapper.ui.canvas.gestures.select import Select
 from journeymapper.ui.canvas.invitation import is_empty
 from journeymapper.ui.open_map import OpenMap
+from journeymapper.ui.showing_lanes import toggle_collapsed
 
 #: Within so many pixels of the view's edge a drag scrolls, the faster the nearer.
 _EDGE = 28
 _FASTEST = 22
 _TICK = 16
+
+#: So many pixels to each side of a border belong to it.
+_BORDER_REACH = 6
 
 _DRAGS: dict[Part, Callable[[Surface, str], Gesture]] = {
     Part.CARD: DragCards,
@@ -50,6 +56,7 @@ class Hand(QObject):
         self._gesture: Gesture | None = None
         self._button = Qt.MouseButton.NoButton
         self._hit = Hit(Part.NOTHING)
+        self._border: Border | None = None
         self._before: Selected = (frozenset(), "", None)
         self._pressed: Pointer | None = None
         self._latest: Pointer | None = None
@@ -60,7 +67,7 @@ class Hand(QObject):
     @property
     def is_dragging(self) -> bool:
         """Tell whether something is being dragged: more than a press."""
-        return self._gesture is not None and not isinstance(self._gesture, Select)
+        return self._gesture is not None and not isinstance(self._gesture, Press)
 
     @property
     def open_map(self) -> OpenMap:
@@ -75,6 +82,11 @@ class Hand(QObject):
     def hit(self, position: QPointF) -> Hit:
         """Return what of the map is under a point of the view."""
         return hit(self.open_map.session.layout, *self._surface.view.to_map(position))
+
+    def border(self, position: QPointF) -> Border | None:
+        """Return the border under a point of the view that can be dragged there."""
+        reach = _BORDER_REACH / self._surface.view.scale
+        return border_at(self.open_map.session.layout, *self._surface.view.to_map(position), reach)
 
     def press(self, position: QPointF, button: Qt.MouseButton, modifiers: Qt.KeyboardModifier) -> None:
         """Begin a gesture, unless one is under way; one whose button goes down anew has lost its release."""
@@ -91,8 +103,9 @@ class Hand(QObject):
         if button is Qt.MouseButton.MiddleButton or self.holds_space:
             self._begin(Pan(self._surface), pointer)
             return
-        self._hit = self.hit(position)
-        self._begin(Select(self._surface, self._hit), pointer)
+        self._hit, self._border = self.hit(position), self.border(position)
+        is_border = self._border is not None
+        self._begin(Press(self._surface) if is_border else Select(self._surface, self._hit), pointer)
 
     def move(self, position: QPointF, modifiers: Qt.KeyboardModifier) -> None:
         """Go on with the gesture; without one, show what is under the pointer."""
@@ -100,12 +113,12 @@ class Hand(QObject):
         if self._gesture is None:
             self.hover(position)
             return
-        if isinstance(self._gesture, Select) and self._pressed is not None:
+        if isinstance(self._gesture, Press) and self._pressed is not None:
             way = position - self._pressed.position
             if way.manhattanLength() < QGuiApplication.styleHints().startDragDistance():
                 return
             self._surface.overlay.hover(None)
-            self._begin(self._drag(self._hit), self._pressed)
+            self._begin(self._drag(), self._pressed)
         self._latest = pointer
         self._gesture.move(pointer)
         self._mind_edges(position)
@@ -133,18 +146,33 @@ class Hand(QObject):
         return True
 
     def press_twice(self, position: QPointF) -> tuple[str, str] | None:
-        """Return (id, field) of what a double click edits; where it makes something, make it."""
-        found = self.hit(position)
+        """Return (id, field) of what a double click edits; where it makes something, make it.
+
+        On the border of a step or of the lane heads it brings the standard width back.
+        """
+        found, border = self.hit(position), self.border(position)
+        if border is not None and make_standard(self.open_map, border):
+            return None
         if found.part is Part.CELL:
             self._make_in_cell(found, position)
+            return None
+        if found.part is Part.LANE and self._changes_lane(found.id, position):
+            toggle_collapsed(self.open_map, found.id)
             return None
         field = {Part.SUBTITLE: "scenario", Part.LANE: self._lane_field(found, position)}
         return (found.id, field.get(found.part, "")) if found.id else None
 
+    def _changes_lane(self, lane: str, position: QPointF) -> bool:
+        """Tell whether a double click collapses or expands a lane: on its sign, or in a thin row's cells."""
+        layout, at = self.open_map.session.layout, self._surface.view.to_map(position)
+        is_in_row = layout.lanes[lane].is_collapsed and at[0] >= layout.columns.left
+        return is_in_row or sign_at(layout, *at) == lane
+
     def _lane_field(self, found: Hit, position: QPointF) -> str:
         """Return whether a lane's hint or its name is under the pointer."""
         layout = self.open_map.session.layout
-        if found.part is not Part.LANE or layout.lanes[found.id].is_divider:
+        lane = layout.lanes.get(found.id)
+        if found.part is not Part.LANE or lane is None or lane.is_divider or lane.is_collapsed:
             return ""
         _x, y = self._surface.view.to_map(position)
         has_hint = bool(layout.lanes[found.id].lane.hint)
@@ -166,17 +194,24 @@ class Hand(QObject):
         found = self.hit(position)
         layout = self.open_map.session.layout
         empty = found.part is Part.CELL and is_empty(layout, found.lane, found.step)
-        self._surface.overlay.hover((found.lane, found.step) if empty else None)
+        border = None if self.holds_space else self.border(position)
+        self._surface.overlay.hover((found.lane, found.step) if empty and border is None else None)
+        self._surface.overlay.show_grip(border)
+        self._surface.overlay.hover_lane(found.id if found.part is Part.LANE else "")
         if self.holds_space:
             self._viewport.setCursor(Qt.CursorShape.OpenHandCursor)
+        elif border is not None:
+            self._viewport.setCursor(Qt.CursorShape.SplitHCursor)
         elif found.part is Part.POINT:
             self._viewport.setCursor(Qt.CursorShape.SizeVerCursor)
         else:
             self._viewport.unsetCursor()
 
-    def _drag(self, found: Hit) -> Gesture:
-        make = _DRAGS.get(found.part)
-        return make(self._surface, found.id) if make else RubberBand(self._surface, self._before)
+    def _drag(self) -> Gesture:
+        if self._border is not None:
+            return drag_of(self._surface, self._border)
+        make = _DRAGS.get(self._hit.part)
+        return make(self._surface, self._hit.id) if make else RubberBand(self._surface, self._before)
 
     def _begin(self, gesture: Gesture, pointer: Pointer) -> None:
         self._gesture, self._latest = gesture, pointer

@@ -10,7 +10,6 @@ from journeymapper.layout.metrics import (
     CARD_PADDING_X,
     CARD_PADDING_Y,
     CARD_RADIUS,
-    CARD_WIDTH,
     COLUMN_INSET,
     LANE_PADDING_TOP,
 )
@@ -38,12 +37,13 @@ def plus_box(layout: MapLayout, lane: str, step: str) -> Rect | None:
 
 def invitation(layout: MapLayout, lane: str, step: str) -> Placed | None:
     """Return what to paint in a cell, or None where something stands already."""
-    if not is_empty(layout, lane, step) or layout.lanes[lane].is_divider:
+    if not layout.is_open(lane) or layout.lanes[lane].is_divider or not is_empty(layout, lane, step):
         return None
     record = layout.document.get(lane, Lane)
     is_emotion = record.lane_kind == EMOTION
     hint = _(EMOTION_HINT) if is_emotion else record.hint or role_of(record.role).shown_hint()
-    words = layout.shaper.shape(hint, typography.HINT, CARD_WIDTH - 2 * CARD_PADDING_X - _SIGN_ROOM)
+    width = layout.columns.card_width(layout.columns.of_step[step])
+    words = layout.shaper.shape(hint, typography.HINT, width - 2 * CARD_PADDING_X - _SIGN_ROOM)
     height = words.height + 2 * CARD_PADDING_Y
     cell = layout.cell_rect(lane, step)
     top = (cell.height - height) / 2 if is_emotion else LANE_PADDING_TOP
@@ -57,7 +57,7 @@ def invitation(layout: MapLayout, lane: str, step: str) -> Placed | None:
         )
     )
     items: list[Item] = [
-        Fill(box(0, 0, CARD_WIDTH, height, CARD_RADIUS), colours.LANE_GROUND, 0.9),
+        Fill(box(0, 0, width, height, CARD_RADIUS), colours.LANE_GROUND, 0.9),
         Stroke(plus, colours.SECONDARY, 1.1, round=True),
         Paragraph(CARD_PADDING_X + _SIGN_ROOM, CARD_PADDING_Y, words, colours.SECONDARY),
     ]

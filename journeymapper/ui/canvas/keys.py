@@ -10,7 +10,9 @@ from journeymapper.document.roles import EMOTION, holds_cards
 from journeymapper.ui.canvas.cursor import Cursor, Spot, Way
 from journeymapper.ui.canvas.feeling import add_point
 from journeymapper.ui.canvas.ranges import Ranges
+from journeymapper.ui.canvas.text_keys import RETURN, Ending
 from journeymapper.ui.open_map import OpenMap
+from journeymapper.ui.showing_lanes import collapse
 
 _WAYS: dict[int, Way] = {
     Qt.Key.Key_Left: Way.LEFT,
@@ -21,7 +23,15 @@ _WAYS: dict[int, Way] = {
     Qt.Key.Key_End: Way.ROW_END,
 }
 _WAYS_WITH_CTRL: dict[int, Way] = {Qt.Key.Key_Home: Way.START, Qt.Key.Key_End: Way.END}
-_RETURN = {Qt.Key.Key_Return, Qt.Key.Key_Enter}
+#: Where the keyboard goes after writing.
+_ONWARD: dict[Ending, Way] = {
+    Ending.NEXT: Way.NEXT,
+    Ending.PREVIOUS: Way.PREVIOUS,
+    Ending.UP: Way.UP,
+    Ending.DOWN: Way.DOWN,
+    Ending.LEFT: Way.LEFT,
+    Ending.RIGHT: Way.RIGHT,
+}
 
 _CTRL, _SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
 _ALT, _META = Qt.KeyboardModifier.AltModifier, Qt.KeyboardModifier.MetaModifier
@@ -57,7 +67,7 @@ class Keys:
         if way is not None and not held & (_ALT | _META):
             self.extend(way) if held == _SHIFT else self.go(way)
             return True
-        if event.key() in _RETURN and not held:
+        if event.key() in RETURN and not held:
             return self.enter()
         if event.key() == Qt.Key.Key_Escape and not held:
             return self._let_go()
@@ -76,6 +86,11 @@ class Keys:
             return False
         return self.go(Way.NEXT if by > 0 else Way.PREVIOUS)
 
+    def go_on(self, ending: Ending) -> bool:
+        """Go where the key leads that ended the writing; tell whether it leads anywhere."""
+        way = _ONWARD.get(ending)
+        return way is not None and self.go(way)
+
     def extend(self, way: Way) -> None:
         """Select up to the next card or point on a way."""
         spot = self._cursor.go(way, self._is_in_cell)
@@ -89,16 +104,24 @@ class Keys:
         self._open_map.select((spot.id,) if spot.id else (), spot.id, spot.cell)
 
     def enter(self) -> bool:
-        """Edit what the keyboard stands on, or put something into the empty cell."""
+        """Edit what the keyboard stands on, expand a collapsed lane, or put something into the empty cell."""
         spot = self._cursor.spot()
         if spot is None:
             return False
         if spot.id:
-            self._edit_text(spot.id)
+            self._open(spot.id)
             return True
         if spot.cell is not None:
             return self._fill(spot.cell)
         return False
+
+    def _open(self, id_: str) -> None:
+        """Expand a collapsed lane, or edit anything else."""
+        lane = self._open_map.session.layout.lanes.get(id_)
+        if lane is not None and lane.is_collapsed:
+            collapse(self._open_map, (id_,), False)
+        else:
+            self._edit_text(id_)
 
     def _fill(self, cell: tuple[str, str]) -> bool:
         kind = self._open_map.session.document.get(cell[0], Lane).lane_kind

@@ -5,12 +5,15 @@ from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QScrollBar, QWidget
 
 from journeymapper.document.change import Change
+from journeymapper.layout.areas import area_of
 from journeymapper.layout.damage import Damage
 from journeymapper.layout.finding import rect_of
 from journeymapper.layout.geometry import Rect
 from journeymapper.layout.map_layout import MapLayout
 from journeymapper.ui.appearance import DARK, LIGHT
 from journeymapper.ui.canvas.overlay import REACH, Overlay
+from journeymapper.ui.canvas.overview import Overview
+from journeymapper.ui.canvas.scrolling import scroll_beside
 from journeymapper.ui.canvas.sheet import Sheet
 from journeymapper.ui.canvas.view import LARGEST_FIT, QUIET, Axis, View
 from journeymapper.ui.canvas.words import Words
@@ -50,6 +53,7 @@ class MapView(QAbstractScrollArea):
             bar.setSingleStep(_ARROW_STEP)
         self.view.take_map(self.map_layout.width, self.map_layout.height)
         open_map.changed.connect(self._follow_change)
+        self.overview = Overview(self, self, lambda: self.overlay.appearance)
         for watched in (self, self.viewport()):
             watched.installEventFilter(self)
 
@@ -88,6 +92,16 @@ class MapView(QAbstractScrollArea):
         """Show the whole map in the middle of the view."""
         self._is_untouched = False
         self._fit()
+
+    def zoom_to_selection(self) -> None:
+        """Show all selected records as large as they fit, or the whole map where none is to be seen."""
+        area = area_of(self.map_layout, self.open_map.selection)
+        if area is None:
+            self.fit()
+            return
+        before, self._is_untouched = self.zoom, False
+        self.view.show(area)
+        self._show_anew(before)
 
     def _fit(self, most: float = LARGEST_FIT) -> None:
         before, size = self.zoom, self.maximumViewportSize()
@@ -129,12 +143,14 @@ class MapView(QAbstractScrollArea):
         """Show a dark or a light desk; the paper stays white."""
         self.overlay.appearance = DARK if dark else LIGHT
         self.viewport().update()
+        self.overview.update()
 
     def cursor_rect(self) -> Rect | None:
         """Return where the keyboard stands on the map, or None."""
         if self.open_map.current:
             return rect_of(self.map_layout, self.open_map.current)
-        return self.map_layout.cell_rect(*self.open_map.cell) if self.open_map.cell else None
+        cell = self.open_map.cell
+        return self.map_layout.cell_rect(*cell) if cell and self.map_layout.is_open(cell[0]) else None
 
     def repaint_pixels(self, pixels: QRect) -> None:
         """Have a part of the view painted again."""
@@ -148,6 +164,7 @@ class MapView(QAbstractScrollArea):
 
     def view_moved(self) -> None:
         """Be told that the map was scrolled or zoomed, or is laid out anew."""
+        self.overview.lie_right()
 
     def _anchor(self) -> QPointF:
         """Return the point of the view that stays where it is when nobody points."""
@@ -181,10 +198,12 @@ class MapView(QAbstractScrollArea):
         if by.isNull():
             return
         ratio = self.devicePixelRatioF()
-        if (by.x() * ratio).is_integer() and (by.y() * ratio).is_integer():
-            self.viewport().scroll(by.x(), by.y())
-        else:
+        if not ((by.x() * ratio).is_integer() and (by.y() * ratio).is_integer()):
             self.viewport().update()
+        elif self.overview.isHidden() or self.written_words() is not None:
+            self.viewport().scroll(by.x(), by.y())  # takes the text box along
+        else:
+            scroll_beside(self.viewport(), by, self.overview.geometry().translated(-self.viewport().pos()))
         self.view_moved()
 
     def _sync_bars(self) -> None:

@@ -8,15 +8,18 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from functools import reduce
 
-from PySide6.QtCore import QPointF, QRect, QRectF, Qt
+from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen
 
+from journeymapper.layout.borders import Border, border_line
 from journeymapper.layout.display import DisplayList, Placed
-from journeymapper.layout.finding import records_in, rect_of
+from journeymapper.layout.finding import boxes_in, rect_of
 from journeymapper.layout.geometry import Rect
-from journeymapper.layout.metrics import CARD_RADIUS
+from journeymapper.layout.metrics import CARD_RADIUS, MARGIN
 from journeymapper.painters.qt import QtPainter
 from journeymapper.ui.appearance import LIGHT, Appearance
+from journeymapper.ui.canvas.fading import Fading
+from journeymapper.ui.canvas.highlights import Highlights
 from journeymapper.ui.canvas.invitation import invitation
 from journeymapper.ui.canvas.view import View
 from journeymapper.ui.open_map import OpenMap
@@ -28,6 +31,9 @@ _RING = 2.0
 _RING_GAP = 1.5
 _SHEETS = 2
 _SHEET_OFFSET = 3.0
+
+#: How thick the line on a border in the hand is, in points.
+_GRIP = 2.0
 
 #: More selected records than this are looked up by what is in view, not one by one.
 _MANY = 200
@@ -53,15 +59,20 @@ class Overlay:
         """Show no marks yet."""
         self.appearance: Appearance = LIGHT
         self.is_focused = False
+        self.highlights = Highlights(open_map, view, changed)
+        self._fading = Fading(open_map, view, changed)
         self._open_map = open_map
         self._view = view
         self._changed = changed
         self._selection: frozenset[str] = frozenset()
         self._cell: tuple[str, str] | None = None
         self._hovered: tuple[str, str] | None = None
+        self._hovered_lane = ""
         self._band: Rect | None = None
         self._drop_line: Rect | None = None
         self._target: Rect | None = None
+        self._grip: Border | None = None
+        self._grip_was: Rect | None = None
         self._lifted: Lifted | None = None
         self._landing: frozenset[str] = frozenset()
 
@@ -81,6 +92,11 @@ class Overlay:
         return self._drop_line
 
     @property
+    def grip(self) -> Border | None:
+        """The border under the pointer or in the hand, or None."""
+        return self._grip
+
+    @property
     def ringed(self) -> frozenset[str]:
         """The records with a ring: what is selected, or what a rubber band would select."""
         return self._selection
@@ -90,7 +106,7 @@ class Overlay:
         before, self._selection = self._selection, self._open_map.selection
         changed = before ^ self._selection
         if len(changed) > _MANY:
-            self._changed(QRect(0, 0, self._view.size.width(), self._view.size.height()))
+            self._changed(QRect(QPoint(), self._view.size))
         else:
             self._repaint_records(changed)
         if self._cell != self._open_map.cell:
@@ -110,6 +126,12 @@ class Overlay:
             self._repaint_cell(before)
             self._repaint_cell(cell)
 
+    def hover_lane(self, lane: str) -> None:
+        """Show the sign by which the lane under the pointer is collapsed; "" shows none."""
+        if lane != self._hovered_lane:
+            changed, self._hovered_lane = (self._hovered_lane, lane), lane
+            self._repaint_records(changed)
+
     def show_band(self, band: Rect | None) -> None:
         """Show a rubber band."""
         before, self._band = self._band, band
@@ -117,9 +139,12 @@ class Overlay:
 
     def draw_band(self, band: Rect, ringed: frozenset[str], changed: Iterable[Rect]) -> None:
         """Show a rubber band, and rings round what it would select; only ``changed`` parts of it are new."""
-        layout = self._open_map.session.layout
-        others = [rect for id_ in ringed ^ self._selection if (rect := rect_of(layout, id_)) is not None]
+        layout, differing = self._open_map.session.layout, ringed ^ self._selection
         self._band, self._selection = band, ringed
+        if len(differing) > _MANY:
+            self._changed(QRect(QPoint(), self._view.size))
+            return
+        others = [rect for id_ in differing if (rect := rect_of(layout, id_)) is not None]
         for part in changed:
             near = (rect for rect in others if rect.intersects(part))
             self._repaint((reduce(Rect.united, near, part),))
@@ -130,6 +155,16 @@ class Overlay:
             before = self._drop_line, self._target
             self._drop_line, self._target = line, target
             self._repaint((*before, line, target))
+
+    def show_grip(self, border: Border | None) -> None:
+        """Show a border that can be dragged, or is."""
+        before, self._grip = self._grip_was, border
+        self._grip_was = self._grip_line()
+        if self._grip_was != before:
+            self._repaint((before, self._grip_was))
+
+    def _grip_line(self) -> Rect | None:
+        return border_line(self._open_map.session.layout, self._grip, _GRIP) if self._grip else None
 
     def show_lifted(self, lifted: Lifted | None) -> None:
         """Show a card in the hand."""
@@ -158,7 +193,7 @@ class Overlay:
 
     def _cell_rect(self, cell: tuple[str, str] | None) -> Rect | None:
         layout = self._open_map.session.layout
-        if cell is None or cell[0] not in layout.lanes or cell[1] not in layout.columns.of_step:
+        if cell is None or not layout.is_open(cell[0]) or cell[1] not in layout.columns.of_step:
             return None
         return layout.cell_rect(*cell)
 
@@ -176,7 +211,10 @@ class Overlay:
 
     def paint_over(self, painter: QPainter, exposed: QRect, cards: QtPainter, has_text: bool) -> None:
         """Paint what lies over the map's content."""
+        self._fading.paint(painter, exposed, cards, has_text)
+        self.highlights.paint(painter, exposed, has_text)
         self._paint_invitation(painter, exposed, cards, has_text)
+        self._paint_sign(painter, cards)
         self._paint_landing(painter)
         self._paint_rings(painter, exposed)
         accent = QColor(self.appearance.accent)
@@ -186,6 +224,10 @@ class Overlay:
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(accent)
             painter.drawRoundedRect(_at_least(self._view.to_view(self._drop_line), 3.0), 1.5, 1.5)
+        if (grip := self._grip_line()) is not None:
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(accent)
+            painter.drawRoundedRect(_at_least(self._view.to_view(grip), 2.0), 1.0, 1.0)
         if self._lifted is not None:
             self._paint_lifted(painter, self._lifted, cards, has_text)
         if self._band is not None:
@@ -204,6 +246,12 @@ class Overlay:
             placed = invitation(self._open_map.session.layout, *cell)
             if placed is not None:
                 self._on_map(painter, cards, placed, has_text)
+
+    def _paint_sign(self, painter: QPainter, cards: QtPainter) -> None:
+        layout, lane = self._open_map.session.layout, self._hovered_lane
+        if layout.is_open(lane) and not layout.lanes[lane].is_divider:
+            sign = Placed(MARGIN, layout.lane_top(lane), (layout.lanes[lane].sign(),))
+            self._on_map(painter, cards, sign, has_text=False)
 
     def _paint_landing(self, painter: QPainter) -> None:
         pen = QPen(QColor(self.appearance.accent), 1.2, Qt.PenStyle.DashLine)
@@ -236,10 +284,10 @@ class Overlay:
 
     def _ringed(self, exposed: QRect) -> list[Rect]:
         layout = self._open_map.session.layout
-        ids: Iterable[str] = self._selection - self._landing
+        ids = self._selection - self._landing
         area = self._view.rect_to_map(exposed.adjusted(-REACH, -REACH, REACH, REACH))
         if len(self._selection) > _MANY:
-            ids = [id_ for id_ in records_in(layout, area) if id_ in self._selection]
+            return [box for id_, box in boxes_in(layout, area) if id_ in ids]
         rects = (rect_of(layout, id_) for id_ in ids)
         return [rect for rect in rects if rect is not None and rect.intersects(area)]
 

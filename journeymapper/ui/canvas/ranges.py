@@ -1,9 +1,7 @@
 """Selecting from one card or point to another, in reading order: by lane, column and place in the cell."""
 
-from collections.abc import Iterable
-
 from journeymapper.document.document import Document
-from journeymapper.document.records import Card, EmotionPoint
+from journeymapper.document.records import Card, EmotionPoint, Lane
 from journeymapper.ui.open_map import OpenMap, cell_of
 
 _Place = tuple[int, int, int]
@@ -29,7 +27,10 @@ class Ranges:
 
 
 def between(document: Document, one: str, other: str) -> list[str]:
-    """Return all cards and points from one to another; only the other where the one is none of these."""
+    """Return all cards and points from one to another; only the other where the one is none of these.
+
+    What stands in collapsed and hidden lanes between them is left out.
+    """
     ends = [_place_of(document, id_) for id_ in (one, other)]
     if ends[0] is None or ends[1] is None:
         return [other]
@@ -37,6 +38,9 @@ def between(document: Document, one: str, other: str) -> list[str]:
     lanes, columns = [lane for _order, lane in document.indexes.lanes], document.indexes.columns()
     found = []
     for row in range(first[0], last[0] + 1):
+        lane = document.get(lanes[row], Lane)
+        if lane.hidden or lane.collapsed:
+            continue
         left = first[1] if row == first[0] else 0
         right = last[1] if row == last[0] else len(columns) - 1
         for column in range(left, right + 1):
@@ -44,15 +48,6 @@ def between(document: Document, one: str, other: str) -> list[str]:
                 if first <= (row, column, place) <= last:
                     found.append(id_)
     return found
-
-
-def in_reading_order(document: Document, ids: Iterable[str]) -> list[str]:
-    """Return the cards among the ids, by lane, column and place in their cell."""
-    rows = {lane: row for row, (_order, lane) in enumerate(document.indexes.lanes)}
-    found = [record for id_ in ids if isinstance(record := document.find(id_), Card)]
-    column_of = document.indexes.column_of
-    found.sort(key=lambda card: (rows[card.lane], column_of(card.step), card.order, card.id))
-    return [card.id for card in found]
 
 
 def _standing(document: Document, lane: str, step: str) -> list[str]:

@@ -25,10 +25,46 @@ _SPECKS = 0.25
 #: A region of more rectangles than this is painted as the one round them all.
 _MOST_RECTANGLES = 4
 
+#: A region that covers this share of the rectangle round it is painted as that, once.
+_NEARLY_WHOLE = 0.8
+
 #: How near two places must be to count as the same, in points.
 _SAME = 0.05
 
 _SHADOW = ((3, 10), (2, 14), (1, 20))
+
+
+def has_words(scale: float) -> bool:
+    """Tell whether cards' words can be read at so many pixels a point."""
+    return typography.CARD.size * scale >= _LEAST_TEXT
+
+
+class Drawing:
+    """The map's own drawing, with as much of it as can be told apart at a scale."""
+
+    def __init__(self, layout: MapLayout, painter: QtPainter, kept: int = 16_384) -> None:
+        """Draw a layout; what so many cards look like from far off is remembered."""
+        self._layout = layout
+        self._painter = painter
+        self._far_cards = FarCards(kept)
+
+    def paint(self, painter: QPainter, placed: Iterable[Placed], scale: float) -> None:
+        """Paint lists at their places, with a painter that has so many pixels a point."""
+        if has_words(scale):
+            self._painter.paint(painter, placed)
+        else:
+            self._paint_far(painter, list(placed), scale)
+
+    def _paint_far(self, painter: QPainter, placed: list[Placed], scale: float) -> None:
+        """Paint from far off: cards without words, title, stages and lane names with theirs while legible."""
+        has_names = typography.LANE.size * scale >= _LEAST_TEXT
+        top = self._layout.lanes_top
+        names = [one for one in placed if one.y < top or one.x == MARGIN]
+        cards = [one for one in placed if not (one.y < top or one.x == MARGIN)]
+        self._painter.paint(painter, names, text=has_names)
+        if scale < _SPECKS:
+            cards = self._far_cards.paint(painter, cards)
+        self._painter.paint(painter, cards, text=False)
 
 
 class Sheet:
@@ -40,12 +76,11 @@ class Sheet:
         self._view = view
         self._overlay = overlay
         self._painter = QtPainter()
-        self._far_cards = FarCards()
+        self._drawing = Drawing(layout, self._painter)
 
     def paint(self, painter: QPainter, region: QRegion, written: Words | None) -> None:
         """Paint a region of the view; ``written`` words are left to the text box that lies on them."""
-        rects = list(cast(Iterable[QRect], region))  # iterable, though the stubs do not say so
-        for rect in rects if len(rects) <= _MOST_RECTANGLES else [region.boundingRect()]:
+        for rect in _few_rectangles(region):
             painter.setClipRect(rect)
             self._paint_rect(painter, rect, written)
 
@@ -61,36 +96,37 @@ class Sheet:
         painter.save()
         painter.translate(self._view.place)
         painter.scale(self._view.scale, self._view.scale)
-        has_text = typography.CARD.size * self._view.scale >= _LEAST_TEXT
-        if has_text:
-            self._painter.paint(painter, placed)
-        else:
-            self._paint_far(painter, list(placed))
+        self._drawing.paint(painter, placed, self._view.scale)
         painter.restore()
-        self._overlay.paint_over(painter, rect, self._painter, has_text)
-
-    def _paint_far(self, painter: QPainter, placed: list[Placed]) -> None:
-        """Paint from far off: cards without words, title, stages and lane names with theirs while legible."""
-        has_names = typography.LANE.size * self._view.scale >= _LEAST_TEXT
-        top = self._layout.lanes_top
-        names = [one for one in placed if one.y < top or one.x == MARGIN]
-        cards = [one for one in placed if not (one.y < top or one.x == MARGIN)]
-        self._painter.paint(painter, names, text=has_names)
-        if self._view.scale < _SPECKS:
-            cards = self._far_cards.paint(painter, cards)
-        self._painter.paint(painter, cards, text=False)
+        self._overlay.paint_over(painter, rect, self._painter, has_words(self._view.scale))
 
     def _paint_desk(self, painter: QPainter, rect: QRect) -> None:
+        """Paint the paper, and what of the desk and of the paper's shadow is beside it."""
         paper = self._view.paper()
-        if not paper.contains(rect):
-            painter.fillRect(rect, QColor(self._overlay.appearance.desk))
-            for spread, alpha in _SHADOW:
-                shade = paper.adjusted(-spread, -spread + 1, spread, spread + 2)
-                painter.fillRect(shade & rect, QColor(0, 0, 0, alpha))
-            painter.setPen(QPen(QColor(self._overlay.appearance.paper_edge), 1))
-            painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.drawRect(paper.adjusted(-1, -1, 0, 0))
         painter.fillRect(paper & rect, QColor(colours.PAPER))
+        if paper.contains(rect):
+            return
+        _fill_beside(painter, paper, rect, QColor(self._overlay.appearance.desk))
+        for spread, alpha in _SHADOW:
+            shade = paper.adjusted(-spread, -spread + 1, spread, spread + 2)
+            _fill_beside(painter, paper, shade & rect, QColor(0, 0, 0, alpha))
+        painter.setPen(QPen(QColor(self._overlay.appearance.paper_edge), 1))
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.drawRect(paper.adjusted(-1, -1, 0, 0))
+
+
+def _few_rectangles(region: QRegion) -> list[QRect]:
+    """Return what to paint for a region: its rectangles, or the one round them all where that is cheaper."""
+    rects, whole = list(cast(Iterable[QRect], region)), region.boundingRect()  # the stubs know no iteration
+    covered = sum(rect.width() * rect.height() for rect in rects)
+    is_nearly_whole = covered >= _NEARLY_WHOLE * whole.width() * whole.height()
+    return [whole] if is_nearly_whole or len(rects) > _MOST_RECTANGLES else rects
+
+
+def _fill_beside(painter: QPainter, paper: QRect, rect: QRect, colour: QColor) -> None:
+    """Fill what of a rectangle is beside the paper: large fills are what a frame's time goes into."""
+    for part in cast(Iterable[QRect], QRegion(rect).subtracted(paper)):
+        painter.fillRect(part, colour)
 
 
 def _without(placed: Placed, written: Words) -> Placed:

@@ -14,6 +14,7 @@ from journeymapper.document.records import (
 )
 from journeymapper.document.roles import DIVIDER
 from journeymapper.i18n import _, ngettext
+from journeymapper.layout.card import has_note
 from journeymapper.ui.open_map import OpenMap
 
 
@@ -53,25 +54,34 @@ def _place(document: Document, lane: str, step: str) -> str:
 def _record(document: Document, record: Record) -> str:
     match record:
         case Card():
-            return _("Card “{text}”, {place}").format(
-                text=record.text, place=_place(document, record.lane, record.step)
-            )
+            return _card(document, record)
         case EmotionPoint():
             return _point(document, record)
         case Stage(name=name):
             return _("Stage “{name}”").format(name=name)
         case Step(name=name):
             stage = document.get(record.stage, Stage).name
-            return _("Step “{name}”, {stage}").format(name=name, stage=stage)
+            words = _("Step “{name}”, {stage}").format(name=name, stage=stage)
+            return words + ". " + _("Moment of truth") if record.moment_of_truth else words
         case Lane(name=name):
             if record.lane_kind == DIVIDER:
                 return _("Dividing line “{name}”").format(name=name)
-            return _("Lane “{name}”").format(name=name)
+            words = _("Lane “{name}”, collapsed") if record.collapsed else _("Lane “{name}”")
+            return words.format(name=name)
         case Persona(name=name):
             return _("Persona “{name}”").format(name=name)
         case JourneyMap(title=title):
             return _("Title “{title}”").format(title=title)
     return record.id if record.id != MAP_ID else ""
+
+
+def _card(document: Document, card: Card) -> str:
+    place = _place(document, card.lane, card.step)
+    if card.text:
+        words = _("Card “{text}”, {place}").format(text=card.text, place=place)
+    else:
+        words = _("Card without words, {place}").format(place=place)
+    return words + ". " + _("Note: {note}").format(note=card.note) if has_note(card) else words
 
 
 def _point(document: Document, point: EmotionPoint) -> str:

@@ -14,13 +14,11 @@ from PySide6.QtGui import (
     QColor,
     QContextMenuEvent,
     QFocusEvent,
-    QFont,
-    QFontDatabase,
     QGuiApplication,
+    QInputMethodEvent,
     QKeyEvent,
     QKeySequence,
     QMouseEvent,
-    QPainter,
     QTextBlockFormat,
     QTextCursor,
     QTextOption,
@@ -30,19 +28,16 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import (
     QFrame,
     QGraphicsScene,
-    QGraphicsTextItem,
     QGraphicsView,
     QMenu,
-    QStyle,
-    QStyleOptionGraphicsItem,
     QWidget,
 )
 
 from journeymapper.i18n import _
-from journeymapper.style.typography import FAMILIES, TextStyle
-from journeymapper.text.engine import COMPANIONS
 from journeymapper.text.runs import SCALE
 from journeymapper.text.shaped import Alignment
+from journeymapper.ui.canvas.text_item import TextItem, font_of
+from journeymapper.ui.canvas.text_keys import RETURN, TAB, ending_of, is_own
 from journeymapper.ui.canvas.view import View
 from journeymapper.ui.canvas.words import Words
 
@@ -57,28 +52,6 @@ _ALIGNMENTS = {
     Alignment.END: Qt.AlignmentFlag.AlignRight,
 }
 
-_COMMAND = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.MetaModifier
-
-#: Keys with Ctrl that write or move here and must not become the window's shortcuts meanwhile.
-_OWN_KEYS = (
-    QKeySequence.StandardKey.Copy,
-    QKeySequence.StandardKey.Cut,
-    QKeySequence.StandardKey.Paste,
-    QKeySequence.StandardKey.SelectAll,
-    QKeySequence.StandardKey.Undo,
-    QKeySequence.StandardKey.Redo,
-    QKeySequence.StandardKey.DeleteStartOfWord,
-    QKeySequence.StandardKey.DeleteEndOfWord,
-    QKeySequence.StandardKey.MoveToNextWord,
-    QKeySequence.StandardKey.MoveToPreviousWord,
-    QKeySequence.StandardKey.SelectNextWord,
-    QKeySequence.StandardKey.SelectPreviousWord,
-    QKeySequence.StandardKey.MoveToStartOfDocument,
-    QKeySequence.StandardKey.MoveToEndOfDocument,
-    QKeySequence.StandardKey.SelectStartOfDocument,
-    QKeySequence.StandardKey.SelectEndOfDocument,
-)
-
 #: Reasons to lose the keyboard after which it comes back by itself.
 _FOR_A_MOMENT = {
     Qt.FocusReason.PopupFocusReason,
@@ -86,19 +59,13 @@ _FOR_A_MOMENT = {
     Qt.FocusReason.ActiveWindowFocusReason,
 }
 
-_RETURN = {Qt.Key.Key_Return, Qt.Key.Key_Enter}
-_TAB = {Qt.Key.Key_Tab: 1, Qt.Key.Key_Backtab: -1}
+_PAGES: dict[int, QTextCursor.MoveOperation] = {
+    Qt.Key.Key_PageUp: QTextCursor.MoveOperation.Up,
+    Qt.Key.Key_PageDown: QTextCursor.MoveOperation.Down,
+}
 
-
-class _Text(QGraphicsTextItem):
-    """The text, without the frame that Qt draws round an item that has the keyboard."""
-
-    def paint(
-        self, painter: QPainter, option: QStyleOptionGraphicsItem, widget: QWidget | None = None
-    ) -> None:
-        """Paint the text and the caret."""
-        option.state &= ~(QStyle.StateFlag.State_HasFocus | QStyle.StateFlag.State_Selected)
-        super().paint(painter, option, cast(QWidget, widget))
+#: Text longer than this, in characters, is not written in place: each keystroke sets it anew.
+LONGEST_TEXT = 100_000
 
 
 class TextBox(QGraphicsView):
@@ -108,14 +75,16 @@ class TextBox(QGraphicsView):
     typed = Signal(str)
     #: The text needs another amount of room, or the caret moved.
     shifted = Signal()
-    #: Enter was pressed (0), Tab (1) or Shift+Tab (-1).
-    done = Signal(int)
+    #: A key ended the writing: an Ending. An arrow does so only where there is no text to walk in.
+    done = Signal(object)
     #: Esc was pressed.
     given_up = Signal()
     #: Undo was asked for and nothing typed is left to undo.
     undo_asked = Signal()
     #: The keyboard went elsewhere for good.
     left = Signal()
+    #: Text from outside would make this one too long; it was not inserted.
+    refused = Signal()
 
     def __init__(self, parent: QWidget, fit: Callable[[str], str], is_single_line: bool) -> None:
         """Make an empty box; ``fit`` makes text from outside fit for it."""
@@ -124,7 +93,7 @@ class TextBox(QGraphicsView):
         self._is_single_line = is_single_line
         self._pitch = 0.0
         self._is_loading = self._is_replaying = False
-        self._item = _Text()
+        self._item = TextItem()
         self._item.setTextInteractionFlags(Qt.TextInteractionFlag.TextEditorInteraction)
         self._item.setAcceptDrops(False)
         self._document = self._item.document()
@@ -151,7 +120,7 @@ class TextBox(QGraphicsView):
 
     def load(self, words: Words, text: str) -> None:
         """Show text, set as ``words`` are; typing can be undone back to here."""
-        self._item.setFont(_font(words.style))
+        self._item.setFont(font_of(words.style))
         self._item.setDefaultTextColor(QColor(words.colour))
         option = QTextOption(_ALIGNMENTS[words.alignment])
         option.setTextDirection(Qt.LayoutDirection.LayoutDirectionAuto)
@@ -190,9 +159,12 @@ class TextBox(QGraphicsView):
         scale = view.scale / SCALE
         if not self._is_replaying:
             self._take_pitch(words)
-        self._item.setTextWidth(words.box.width * SCALE)
+        width = words.box.width * SCALE
+        if self._item.textWidth() != width:  # setting it sets the whole text anew, even where nothing changed
+            self._item.setTextWidth(width)
         lies = view.to_view(words.box)
         height = max(lies.height(), self._item.boundingRect().height() * scale)
+        lies.translate(0, -self._rise_to_caret(height - lies.height(), view.vertical.high))
         box = QRectF(lies.left(), lies.top(), lies.width(), height).toAlignedRect()
         box.adjust(-_BESIDE, -1, _BESIDE, 2)
         rise = words.baseline * SCALE - self._baseline()
@@ -219,6 +191,17 @@ class TextBox(QGraphicsView):
         cursor.mergeBlockFormat(form)
         cursor.endEditBlock()
 
+    def _rise_to_caret(self, surplus: float, room: float) -> float:
+        """Return how far the box rises for its caret to stand where the map can be scrolled to, in pixels.
+
+        Qt finds other words in Thai than the map does, so that a long text has more lines in the box: at
+        its end it would hang over the map's by ``surplus`` pixels. Where there is ``room``, it may.
+        """
+        if surplus <= room:
+            return 0.0
+        caret = self._caret_line()
+        return surplus * min(1.0, caret.bottom() / self._item.boundingRect().height())
+
     def _baseline(self) -> float:
         """Return where the first line stands in the item."""
         layout = self._document.firstBlock().layout()
@@ -227,17 +210,19 @@ class TextBox(QGraphicsView):
 
     def caret(self) -> QRectF:
         """Return where the caret stands, in the coordinates of the widget the box lies in."""
+        shown = self.viewportTransform().mapRect(self._item.mapRectToScene(self._caret_line()))
+        return shown.translated(QPointF(self.geometry().topLeft()))
+
+    def _caret_line(self) -> QRectF:
+        """Return where the caret stands in the item; the first line's beginning before there are lines."""
         cursor = self._item.textCursor()
         layout = cursor.block().layout()
         line = layout.lineForTextPosition(cursor.positionInBlock())
         if not line.isValid():
-            return QRectF(self.geometry())
+            return QRectF(0, 0, 0, self._pitch * SCALE)
         x, _place = cast(tuple[float, int], line.cursorToX(cursor.positionInBlock()))
-        at = QRectF(
-            layout.position() + QPointF(x, line.y()), layout.position() + QPointF(x, line.rect().bottom())
-        )
-        shown = self.viewportTransform().mapRect(self._item.mapRectToScene(at))
-        return shown.translated(QPointF(self.geometry().topLeft()))
+        place = layout.position()
+        return QRectF(place + QPointF(x, line.y()), place + QPointF(x, line.rect().bottom()))
 
     def _tell(self) -> None:
         if not self._is_loading:
@@ -252,30 +237,55 @@ class TextBox(QGraphicsView):
 
         This stands in for ``event`` (see ``MapView.eventFilter``).
         """
+        if watched is self and isinstance(event, QInputMethodEvent):
+            event.setCommitString(
+                self._fit(event.commitString()), event.replacementStart(), event.replacementLength()
+            )
         if watched is self and isinstance(event, QKeyEvent):
-            if event.type() is QEvent.Type.ShortcutOverride and _is_own(event):
+            if event.type() is QEvent.Type.ShortcutOverride and is_own(event):
                 event.accept()
                 return True
-            if event.type() is QEvent.Type.KeyPress and event.key() in _TAB:
+            if event.type() is QEvent.Type.KeyPress and event.key() in TAB:
                 self.keyPressEvent(event)
                 return True
         return False
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
         """End on Enter, Tab and Esc; make Shift+Enter a line break where these may be; else write."""
-        key = event.key()
-        if key in _RETURN and event.modifiers() & Qt.KeyboardModifier.ShiftModifier:
+        if (ending := ending_of(event, self._is_empty())) is not None:
+            self.done.emit(ending)
+        elif event.key() in RETURN:
             if not self._is_single_line:
                 self._item.textCursor().insertBlock()
-        elif key in _RETURN:
-            self.done.emit(0)
-        elif (onward := _TAB.get(Qt.Key(key))) is not None:
-            self.done.emit(onward)
-        elif key == Qt.Key.Key_Escape:
+        elif event.key() == Qt.Key.Key_Escape:
             self.given_up.emit()
-        elif not self._obey(event):
+        elif event.key() in _PAGES:
+            self._turn_page(event)
+        elif not self._obey(event) and not self._is_unfit(event.text()):
+            before = self._item.textCursor().position()
             super().keyPressEvent(event)
             event.accept()
+            if self._item.textCursor().position() != before:
+                self.shifted.emit()  # Qt tells of the carets that typing moves, and not of those that walk
+
+    def _is_empty(self) -> bool:
+        """Tell whether there is nothing to walk in, under composition neither."""
+        return self._document.isEmpty() and not self._document.firstBlock().layout().preeditAreaText()
+
+    def _is_unfit(self, typed: str) -> bool:
+        """Tell whether a key types half a character; control characters are commands, and Qt's own affair."""
+        return typed > "\x7f" and not self._fit(typed)
+
+    def _turn_page(self, event: QKeyEvent) -> None:
+        """Move the caret as many lines as the view shows."""
+        pitch = self._pitch * SCALE * self.transform().m22()
+        lines = max(1, int(cast(QWidget, self.parentWidget()).height() / pitch) - 1)
+        extends = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
+        mode = QTextCursor.MoveMode.KeepAnchor if extends else QTextCursor.MoveMode.MoveAnchor
+        cursor = self._item.textCursor()
+        cursor.movePosition(_PAGES[event.key()], mode, lines)
+        self._item.setTextCursor(cursor)
+        self.shifted.emit()
 
     def _obey(self, event: QKeyEvent) -> bool:
         """Carry out the keys that Qt's own text control would take too literally; tell whether it was one."""
@@ -323,8 +333,13 @@ class TextBox(QGraphicsView):
         self.insert(QGuiApplication.clipboard().text())
 
     def insert(self, text: str) -> None:
-        """Insert text from outside at the caret, without control characters."""
-        self._item.textCursor().insertText(self._fit(text))
+        """Insert text from outside at the caret, without control characters, or refuse what is too long."""
+        cursor, fit = self._item.textCursor(), self._fit(text)
+        replaced = cursor.selectionEnd() - cursor.selectionStart()
+        if self._document.characterCount() - 1 - replaced + len(fit) > LONGEST_TEXT:
+            self.refused.emit()
+            return
+        cursor.insertText(fit)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:  # noqa: N802 - Qt's name
         """Insert what is selected elsewhere on a middle click, where the system has that."""
@@ -360,31 +375,3 @@ class TextBox(QGraphicsView):
         super().focusOutEvent(event)
         if event.reason() not in _FOR_A_MOMENT:
             self.left.emit()
-
-
-def _is_own(event: QKeyEvent) -> bool:
-    """Tell whether a key writes or moves in the text rather than calling the window."""
-    if any(event.matches(key) for key in _OWN_KEYS):
-        return True
-    if event.modifiers() & _COMMAND:
-        return (
-            event.text().isprintable()
-            and bool(event.text())
-            and bool(event.modifiers() & Qt.KeyboardModifier.AltModifier)
-        )
-    is_function_key = Qt.Key.Key_F1 <= event.key() <= Qt.Key.Key_F35
-    return not (is_function_key or event.modifiers() & Qt.KeyboardModifier.AltModifier)
-
-
-def _font(style: TextStyle) -> QFont:
-    """Return the shaper's font for a style (see ``journeymapper.text.engine``)."""
-    known = set(QFontDatabase.families())
-    own = [family for family in FAMILIES if family in known]
-    companions = [family for family in COMPANIONS if family in known]
-    font = QFont()
-    font.setFamilies([*own[:1], *companions, *own[1:]])
-    font.setPixelSize(max(1, round(style.size * SCALE)))
-    font.setWeight(QFont.Weight(style.weight))
-    font.setItalic(style.italic)
-    font.setHintingPreference(QFont.HintingPreference.PreferNoHinting)
-    return font

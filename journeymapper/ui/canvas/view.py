@@ -10,6 +10,7 @@ from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, QSize
 
 from journeymapper.layout.geometry import Rect
 
+#: Limits of the zoom; a map too large to be seen whole at the smallest can still be shown whole.
 SMALLEST_ZOOM, LARGEST_ZOOM = 0.05, 8.0
 
 #: The largest zoom that fitting the map into the window takes: a small map is not blown up for good.
@@ -41,11 +42,15 @@ class Axis:
 
 
 class View:
-    """Where the map lies in the view. ``place`` is its top left corner in pixels from the view's."""
+    """Where the map lies in the view. ``place`` is its top left corner in pixels from the view's.
+
+    While the map ``is_held`` it stays where it is whatever size it gets.
+    """
 
     def __init__(self, dots_per_inch: float) -> None:
         """Begin at 100 %, on a screen of that many pixels to the inch."""
         self.zoom = 1.0
+        self.is_held = False
         self.place = QPoint(QUIET, QUIET)
         self._dots_per_inch = dots_per_inch
         self._map_width = self._map_height = 1.0
@@ -91,7 +96,8 @@ class View:
     def take_map(self, width: float, height: float) -> None:
         """Take another size of the map; it stays where it is as long as that is within the bounds."""
         self._map_width, self._map_height = width, height
-        self.move_to(self.place)
+        if not self.is_held:
+            self.move_to(self.place)
 
     def move_to(self, place: QPoint) -> None:
         """Put the map's corner to ``place``, as far as the bounds allow."""
@@ -108,16 +114,29 @@ class View:
     def zoom_to(self, zoom: float, anchor: QPointF) -> None:
         """Show the map larger or smaller, with the point of it that is under ``anchor`` staying there."""
         x, y = self.to_map(anchor)
-        self.zoom = max(SMALLEST_ZOOM, min(LARGEST_ZOOM, zoom))
+        smallest = min(SMALLEST_ZOOM, self.fitting_zoom(self._size))
+        self.zoom = max(smallest, min(LARGEST_ZOOM, zoom))
         self.place = QPoint(round(anchor.x() - x * self.scale), round(anchor.y() - y * self.scale))
         self.settle()
 
     def fitting_zoom(self, size: QSize) -> float:
         """Return the zoom at which the whole map can be seen in a view of that size."""
+        return self._zoom_for(self._map_width, self._map_height, size)
+
+    def _zoom_for(self, width: float, height: float, size: QSize) -> float:
+        """Return the largest zoom at which so many points fit, with quiet desk round them."""
         per_point = self._dots_per_inch / POINTS_PER_INCH
-        across = (size.width() - 2 * QUIET) / (self._map_width * per_point)
-        down = (size.height() - 2 * QUIET) / (self._map_height * per_point)
-        return max(SMALLEST_ZOOM, min(LARGEST_FIT, across, down))
+        across = max(QUIET, size.width() - 2 * QUIET) / (max(1.0, width) * per_point)
+        down = max(QUIET, size.height() - 2 * QUIET) / (max(1.0, height) * per_point)
+        return min(LARGEST_FIT, across, down)
+
+    def show(self, area: Rect) -> None:
+        """Show a part of the map in the middle of the view, as large as it fits."""
+        self.zoom = self._zoom_for(area.width, area.height, self._size)
+        x, y = area.centre
+        middle_x, middle_y = self._size.width() / 2, self._size.height() / 2
+        self.place = QPoint(round(middle_x - x * self.scale), round(middle_y - y * self.scale))
+        self.settle()
 
     def to_map(self, point: QPointF) -> tuple[float, float]:
         """Return the point of the map under a point of the view."""

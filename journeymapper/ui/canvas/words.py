@@ -3,24 +3,23 @@
 from dataclasses import dataclass
 
 from journeymapper.document.records import MAP_ID, Card, EmotionPoint, Lane, Stage, Step
+from journeymapper.layout.finding import rect_of
 from journeymapper.layout.geometry import Rect
 from journeymapper.layout.header import subtitle_of
+from journeymapper.layout.headings import step_room
 from journeymapper.layout.map_layout import MapLayout
 from journeymapper.layout.metrics import (
-    CARD_WIDTH,
-    COLUMN_WIDTH,
+    COLUMN_INSET,
     FACE_RADIUS,
     LABEL_GAP,
+    LABEL_INSET,
     STAGE_TIP,
     STEP_GAP,
 )
 from journeymapper.style import colours, typography
 from journeymapper.text.shaped import Alignment, ShapedText
 
-_STEP_ROOM = CARD_WIDTH - 12
-_LABEL_ROOM = COLUMN_WIDTH - 8
-
-#: Room for the name of a dividing line, which stands on one line.
+#: Room for the name of a dividing line or a collapsed lane, which stands on one line.
 _LINE_ROOM = 400.0
 
 
@@ -50,6 +49,8 @@ def words_of(layout: MapLayout, id_: str, field: str) -> Words | None:
     if id_ == MAP_ID:
         return _header_words(layout, field)
     record = layout.document.find(id_)
+    if isinstance(record, Card | EmotionPoint | Lane) and rect_of(layout, id_) is None:
+        return None
     match record:
         case Card():
             return _card_words(layout, record)
@@ -106,14 +107,16 @@ def _stage_words(layout: MapLayout, stage: Stage) -> Words:
 
 
 def _step_words(layout: MapLayout, step: Step) -> Words:
-    x = layout.columns.x(layout.columns.of_step[step.id]) + (COLUMN_WIDTH - _STEP_ROOM) / 2
+    column = layout.columns.of_step[step.id]
+    left, room = step_room(step)
+    x = layout.columns.x(column) + COLUMN_INSET + left
     top = layout.headings_top + layout.headings.stage_height + STEP_GAP
-    height = layout.shaper.shape(step.name, typography.STEP, _STEP_ROOM, Alignment.CENTRE).height
+    height = layout.shaper.shape(step.name, typography.STEP, room, Alignment.CENTRE).height
     y = top + (layout.headings.step_height - height) / 2
-    return _set(layout, step.name, typography.STEP, (x, y, _STEP_ROOM), colours.INK, Alignment.CENTRE)
+    return _set(layout, step.name, typography.STEP, (x, y, room), colours.INK, Alignment.CENTRE)
 
 
-def _lane_words(layout: MapLayout, lane: Lane, field: str) -> Words:
+def _lane_words(layout: MapLayout, lane: Lane, field: str) -> Words | None:
     laid_out, top = layout.lanes[lane.id], layout.lane_top(lane.id)
     name = laid_out.name_rect()
     if laid_out.is_divider:
@@ -121,6 +124,9 @@ def _lane_words(layout: MapLayout, lane: Lane, field: str) -> Words:
         y = top + (laid_out.height - shaped.height) / 2
         place = laid_out.head_rect().x, y, _LINE_ROOM
         return _set(layout, lane.name, typography.LABEL, place, colours.SECONDARY)
+    if laid_out.is_collapsed:
+        place = name.x, top + name.y, _LINE_ROOM
+        return _set(layout, lane.name, typography.LANE, place, colours.INK) if field != "hint" else None
     if field == "hint":
         place = name.x, top + name.bottom, name.width
         return _set(layout, lane.hint, typography.HINT, place, colours.SECONDARY)
@@ -134,15 +140,16 @@ def _label_words(layout: MapLayout, point: EmotionPoint) -> Words | None:
     face = next((face for face in faces if face.point.id == point.id), None)
     if face is None:
         return None
-    x = layout.columns.x(layout.columns.of_step[point.step])
+    column = layout.columns.of_step[point.step]
+    x, room = layout.columns.x(column), layout.columns.width_of(column) - 2 * LABEL_INSET
     y = layout.lane_top(point.lane) + lane.zero
     if point.text:
         middle, top = face.label_box.centre[0], face.label_box.y
     else:
-        height = layout.shaper.shape("", typography.LABEL, _LABEL_ROOM).height
+        height = layout.shaper.shape("", typography.LABEL, room).height
         middle = face.x
         top = face.y + FACE_RADIUS + LABEL_GAP
         if point.score >= 0:
             top = face.y - FACE_RADIUS - LABEL_GAP - height
-    place = x + middle - _LABEL_ROOM / 2, y + top, _LABEL_ROOM
+    place = x + middle - room / 2, y + top, room
     return _set(layout, point.text, typography.LABEL, place, colours.SECONDARY, Alignment.CENTRE)

@@ -91,10 +91,16 @@ def subject_of(open_map: OpenMap, id_: str, name: str = "") -> Subject | None:
 class Writing:
     """One stay in the editor. All that is written is one undo step, or none when nothing came of it."""
 
-    def __init__(self, open_map: OpenMap, subject: Subject, begun: int, key: Hashable, is_new: bool) -> None:
-        """Go on from the state marked ``begun``; ``is_new`` says that the record was made to be written."""
+    def __init__(
+        self, open_map: OpenMap, subject: Subject, begun: int, key: Hashable, above: str | None = None
+    ) -> None:
+        """Go on from the state marked ``begun``.
+
+        ``above`` says that the record is a card made to be written: the one above it in its cell, or "".
+        """
         self.subject = subject
-        self.is_new = is_new
+        self.is_new = above is not None
+        self.above = above or ""
         self._open_map = open_map
         self._begun = begun
         self._key = key
@@ -109,29 +115,45 @@ class Writing:
         with self._open_map.edit(_(self.subject.field.label), merge_key=self._key, origin=self) as edit:
             self.subject.field.write(edit, self.subject.id, text)
 
+    @property
+    def is_blank(self) -> bool:
+        """Tell whether there are no words."""
+        return not self._text.strip()
+
     def commit(self) -> bool:
         """Keep what was written; tell whether the record stays (a new one without words does not).
 
         What nobody changed stays as it is, to the last blank.
         """
-        if self.is_new and not self._text.strip():
-            self.give_up()
+        if self.is_new and self.is_blank:
+            self._take_back()
             return False
         if self._text != self.subject.text:
             self.write(self._text.strip() if self.subject.is_single_line else self._text.rstrip())
         elif self._has_written and not self.is_new:
-            self.give_up()
+            self._take_back()
         self._open_map.session.end_step()
         return True
 
-    def give_up(self) -> None:
-        """Put everything back to how it was before, without a trace in the history."""
+    def give_up(self) -> bool:
+        """Put everything back to how it was before; tell whether redo brings back what was written.
+
+        It does unless nothing was, or something else was edited meanwhile.
+        """
+        session = self._open_map.session
+        if self.is_new or session.mark() != self._begun + 1:
+            self._take_back()
+            return False
+        return session.undo()
+
+    def _take_back(self) -> None:
+        """Put everything back without a trace in the history."""
         self._open_map.session.bail(self._begun)
 
 
 def write_on(open_map: OpenMap, subject: Subject) -> Writing:
     """Begin to write in a record that is there."""
-    return Writing(open_map, subject, open_map.session.mark(), ("text", object()), is_new=False)
+    return Writing(open_map, subject, open_map.session.mark(), ("text", object()))
 
 
 def write_card(open_map: OpenMap, lane: str, step: str, text: str, place: int | None) -> Writing:
@@ -141,9 +163,11 @@ def write_card(open_map: OpenMap, lane: str, step: str, text: str, place: int | 
         InvariantError: the lane or the step is not there.
     """
     begun, key = open_map.session.mark(), ("text", object())
+    standing = open_map.session.document.indexes.cards(lane, step)
+    before = standing if place is None else standing[: max(0, place)]
     with open_map.edit(_("Add card"), merge_key=key) as edit:
         card = cards.add(edit, lane, step, text, place).id
     subject = subject_of(open_map, card)
     if subject is None:
         raise KeyError(card)
-    return Writing(open_map, subject, begun, key, is_new=True)
+    return Writing(open_map, subject, begun, key, above=before[-1] if before else "")

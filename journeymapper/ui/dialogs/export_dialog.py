@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QButtonGroup,
+    QCheckBox,
     QComboBox,
     QDialog,
     QDialogButtonBox,
@@ -19,9 +20,9 @@ from PySide6.QtWidgets import (
 
 from journeymapper.exchange.options import ExportOptions
 from journeymapper.exchange.png import PictureSizeError, pixel_size
-from journeymapper.i18n import _
+from journeymapper.i18n import _, ngettext
 from journeymapper.layout.map_layout import MapLayout
-from journeymapper.layout.pages import OWN_SIZE, PAPERS, page_for, paper_named
+from journeymapper.layout.pages import OWN_SIZE, PAPERS, Page, page_for, paper_for_notes, paper_named
 from journeymapper.style.typography import HINT
 from journeymapper.ui.dialogs.buttons import button_row
 
@@ -31,6 +32,11 @@ _HARD_TO_READ = 5.0
 _FIRST_DPI = 144
 _LEAST_DPI, _MOST_DPI = 24, 2400
 _POINTS_PER_MM = 72 / 25.4
+
+
+def wants_notes(chosen: Mapping[str, str]) -> bool:
+    """Tell whether notes are to be printed, from what was chosen before."""
+    return chosen.get("notes") == "yes"
 
 
 class _ExportDialog(QDialog):
@@ -74,16 +80,18 @@ class PdfDialog(_ExportDialog):
         self.form.addRow(_("Paper"), self.paper)
         known = paper_named(before.get("paper", OWN_SIZE)) or OWN_SIZE
         self.paper.setCurrentIndex(self.paper.findData(known))
+        self.notes = QCheckBox(_("Add the notes, numbered"), self)
+        self.notes.setEnabled(bool(layout.notes))
+        self.notes.setChecked(bool(layout.notes) and wants_notes(before))
+        self.form.addRow("", self.notes)
         self.paper.currentIndexChanged.connect(self._say)
+        self.notes.toggled.connect(self._say)
         self._say()
 
     def _say(self) -> None:
         name = self.paper.currentData()
         page = page_for(self.layout_.width, self.layout_.height, name)
-        size = _("{width} × {height} mm").format(
-            width=round(page.width / _POINTS_PER_MM), height=round(page.height / _POINTS_PER_MM)
-        )
-        lines = [_("One page of {size}.").format(size=size)]
+        lines = [_("One page of {size}.").format(size=_size_words(page.width, page.height))]
         smallest = HINT.size * page.scale
         if page.scale < 1:
             lines.append(_("The map is made smaller to {percent} %.").format(percent=round(100 * page.scale)))
@@ -93,11 +101,25 @@ class PdfDialog(_ExportDialog):
                     size=round(smallest, 1)
                 )
             )
+        lines.append(self._say_notes(page))
         self.outcome.setText(" ".join(lines))
+
+    def _say_notes(self, page: Page) -> str:
+        """Return what becomes of the notes."""
+        count = self.layout_.notes
+        if not count:
+            return _("No card that can be seen has a note.")
+        if not self.notes.isChecked():
+            return ""
+        width, height = paper_for_notes(page, self.paper.currentData())
+        words = ngettext(
+            "{count} note follows on paper of {size}.", "{count} notes follow on paper of {size}.", count
+        )
+        return words.format(count=count, size=_size_words(width, height))
 
     def options(self) -> ExportOptions:
         """Return what is chosen."""
-        return ExportOptions(paper=self.paper.currentData())
+        return ExportOptions(paper=self.paper.currentData(), notes=self.notes.isChecked())
 
     @classmethod
     def ask(cls, layout: MapLayout, before: Mapping[str, str], parent: QWidget) -> ExportOptions | None:
@@ -107,6 +129,13 @@ class PdfDialog(_ExportDialog):
             return dialog.options() if dialog.exec() else None
         finally:
             dialog.deleteLater()
+
+
+def _size_words(width: float, height: float) -> str:
+    """Return a size given in points in words."""
+    return _("{width} × {height} mm").format(
+        width=round(width / _POINTS_PER_MM), height=round(height / _POINTS_PER_MM)
+    )
 
 
 class PngDialog(_ExportDialog):

@@ -63,11 +63,56 @@ class PasteQuestion:
         """Ask and tell whether to go on with so many cards of so many characters in all."""
         words = ngettext(
             "This text of {letters} characters would become {count} card. Paste it?",
-            "This text of {letters} characters would become {count} cards in one cell. Paste it?",
+            "This text of {letters} characters would become {count} cards. Paste it?",
             count,
         ).format(count=count, letters=letters)
         answer = QMessageBox.question(parent, _("Paste"), words)
         return answer is QMessageBox.StandardButton.Yes
+
+
+class Growth(Enum):
+    """What to do with a table that is larger than the map from the cursor on."""
+
+    ADD = "add"
+    FIT = "fit"
+    CANCEL = "cancel"
+
+
+class TableQuestion:
+    """Asks whether the map is to grow for a table."""
+
+    @classmethod
+    def ask(cls, steps: int, lanes: int, cards: int, parent: QWidget) -> Growth:
+        """Ask about so many steps and lanes too few for a table of ``cards``; closing the box is "cancel"."""
+        box = QMessageBox(QMessageBox.Icon.Question, _("Paste table"), cls.words(steps, lanes), parent=parent)
+        box.setInformativeText(
+            ngettext("The table becomes {count} card.", "The table becomes {count} cards.", cards).format(
+                count=cards
+            )
+        )
+        add = box.addButton(_("Add"), QMessageBox.ButtonRole.AcceptRole)
+        fit = box.addButton(_("Paste what fits"), QMessageBox.ButtonRole.ActionRole)
+        cancel = box.addButton(_("Cancel"), QMessageBox.ButtonRole.RejectRole)
+        box.setDefaultButton(add)
+        box.setEscapeButton(cancel)
+        keep_plain(box)
+        box.exec()
+        if box.clickedButton() is add:
+            return Growth.ADD
+        return Growth.FIT if box.clickedButton() is fit else Growth.CANCEL
+
+    @classmethod
+    def words(cls, steps: int, lanes: int) -> str:
+        """Return the question."""
+        more_steps = ngettext("{count} more step", "{count} more steps", steps).format(count=steps)
+        more_lanes = ngettext("{count} more lane", "{count} more lanes", lanes).format(count=lanes)
+        if steps and lanes:
+            words = _("This table needs {steps} and {lanes}. Add them?")
+            return words.format(steps=more_steps, lanes=more_lanes)
+        more = more_steps if steps else more_lanes
+        return ngettext(
+            "This table needs {more}. Add it?", "This table needs {more}. Add them?", steps + lanes
+        ).format(more=more)
 
 
 class Message:

@@ -4,7 +4,7 @@
 another undo step. Undo and redo in a text field are the map's, as everywhere in the window.
 """
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from enum import Enum
 from typing import Any
@@ -43,9 +43,17 @@ class Various(Enum):
 
 VARIOUS = Various.VARIOUS
 
+_KEYS_OF_THE_WINDOW = (
+    QKeySequence.StandardKey.Undo,
+    QKeySequence.StandardKey.Redo,
+    QKeySequence.StandardKey.Paste,
+)
+
 
 class _Keys(QObject):
-    """Shares the keys between a field and the window: undo and redo are the window's, Insert the field's.
+    """Shares the keys between a field and the window: undo, redo and paste are the window's, Insert its own.
+
+    The window pastes into the field in its turn, after a look at how much it is.
 
     A filter, as an ``event`` of a field's own would hand every key on from Python through Qt to Python again,
     where an exception can end the process.
@@ -55,7 +63,7 @@ class _Keys(QObject):
         """Decide who gets a key that may be a shortcut."""
         if event.type() is not QEvent.Type.ShortcutOverride or not isinstance(event, QKeyEvent):
             return False
-        if event.matches(QKeySequence.StandardKey.Undo) or event.matches(QKeySequence.StandardKey.Redo):
+        if any(event.matches(key) for key in _KEYS_OF_THE_WINDOW):
             event.ignore()
             return True
         is_insert = event.keyCombination() == QKeyCombination(Qt.Key.Key_Insert)
@@ -65,10 +73,11 @@ class _Keys(QObject):
 
 
 class LineField(QLineEdit):
-    """A line of text."""
+    """A line of text; ``entered`` says that the keyboard came to it."""
 
     edited = Signal(object)
     ended = Signal()
+    entered = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         """Make an empty field."""
@@ -104,24 +113,10 @@ class LineField(QLineEdit):
         self.setPlaceholderText(self._hint)
         self.edited.emit(self.value(words))
 
-
-class TagsField(LineField):
-    """Tags, separated by commas."""
-
-    def words(self, value: object) -> str:
-        """Return tags as they are written."""
-        return ", ".join(value) if isinstance(value, tuple) else ""
-
-    def value(self, words: str) -> object:
-        """Return the tags that are written, each once."""
-        return tuple(dict.fromkeys(tag for part in words.split(",") if (tag := part.strip())))
-
-    def show_value(self, value: object) -> None:
-        """Show tags; a text that already says the same is left as it is written."""
-        if value is VARIOUS or self.value(self.text()) != value:
-            super().show_value(value)
-        else:
-            self.setPlaceholderText(self._hint)
+    def focusInEvent(self, event: QFocusEvent) -> None:  # noqa: N802
+        """Say that the keyboard came."""
+        super().focusInEvent(event)
+        self.entered.emit()
 
 
 class TextField(QPlainTextEdit):
@@ -193,15 +188,23 @@ class ChoiceField(QComboBox):
     ) -> None:
         """Offer the values by their words, which are shown as they are."""
         super().__init__(parent)
+        self._icons = icons or {}
         self.setPlaceholderText(_("various"))
         self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.setMinimumContentsLength(8)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self._values = list(words)
+        self._values: list[Any] = []
         self._shown: object = None
-        for value, name in words.items():
-            self.addItem((icons or {}).get(value, QIcon()), name)
+        self.offer(words)
         self.activated.connect(self._edit)
+
+    def offer(self, words: Mapping[Any, str]) -> None:
+        """Offer these values and no others; ``show_value`` should follow."""
+        self._values = list(words)
+        with QSignalBlocker(self):
+            self.clear()
+            for value, name in words.items():
+                self.addItem(self._icons.get(value, QIcon()), name)
 
     def show_value(self, value: object) -> None:
         """Show a value; one that is not among the choices shows as nothing chosen."""
@@ -230,21 +233,40 @@ class SuggestionField(QComboBox):
     edited = Signal(object)
     ended = Signal()
 
-    def __init__(self, suggestions: list[str], parent: QWidget | None = None) -> None:
-        """Suggest these words; any others can be written."""
+    def __init__(
+        self,
+        suggestions: list[str],
+        parent: QWidget | None = None,
+        more: Callable[[], Sequence[str]] = tuple,
+    ) -> None:
+        """Suggest these words, and below them ``more``, asked when the keyboard comes; any can be written."""
         super().__init__(parent)
         self.setEditable(True)
         self.installEventFilter(_Keys(self))
         self.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
         self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.setMinimumContentsLength(8)
+        self._suggestions, self._more = suggestions, more
         self.addItems(suggestions)
         self.setCurrentIndex(-1)
         self._line = LineField(self)
         self.setLineEdit(self._line)
         self._line.edited.connect(self.edited)
         self._line.ended.connect(self.ended)
+        self._line.entered.connect(self._renew)
         self.activated.connect(self._choose)
+
+    def _renew(self) -> None:
+        """Suggest what else there is by now."""
+        wanted = [*self._suggestions, *(word for word in self._more() if word not in self._suggestions)]
+        if wanted != [self.itemText(place) for place in range(self.count())]:
+            written, caret = self._line.text(), self._line.cursorPosition()
+            with QSignalBlocker(self):
+                self.clear()
+                self.addItems(wanted)
+                self.setCurrentIndex(-1)
+            self._line.setText(written)
+            self._line.setCursorPosition(caret)
 
     def _choose(self, place: int) -> None:
         self.edited.emit(self.itemText(place))

@@ -62,21 +62,24 @@ class Inspector(QDockWidget):
         area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         area.setMinimumWidth(_WIDTH)
         area.setWidget(inner)
+        self._area = area
         self.setWidget(area)
         leaving = QShortcut(QKeySequence(Qt.Key.Key_Escape), self)
         leaving.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         leaving.activated.connect(self.left)
 
-    def take_focus(self) -> None:
-        """Show the inspector and put the keyboard on the first field of what is selected."""
+    def take_focus(self, name: str = "") -> None:
+        """Show the inspector and put the keyboard on a field of what is selected, by name or the first."""
         self.show()
         self.raise_()
         if self.panel is None:
             return
-        first = next((field for field in self.panel.fields.values() if not field.isHidden()), None)
-        if first is not None:
+        shown = [field for field in self.panel.fields.values() if not field.isHidden()]
+        field = self.panel.fields.get(name) or next(iter(shown), None)
+        if field is not None:
             self.activateWindow()
-            first.setFocus(Qt.FocusReason.ShortcutFocusReason)
+            field.setFocus(Qt.FocusReason.ShortcutFocusReason)
+            self._area.ensureWidgetVisible(field)
 
     def show_map(self, open_map: OpenMap | None) -> None:
         """Show the selection of another map; None: there is none."""

@@ -5,7 +5,8 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QContextMenuEvent
 from PySide6.QtWidgets import QApplication
 
-from journeymapper.editing import cards
+from journeymapper.document.records import Lane
+from journeymapper.editing import cards, lanes, stages
 from tests.ui.canvas.driver import ALT, CTRL, Driver
 
 PAYING = "Pays by card in the shop at the corner of her street"
@@ -171,6 +172,48 @@ def test_a_step_is_dragged_within_its_stage_and_into_another(driver: Driver) -> 
     assert driver.document.indexes.steps(first) == [sees]
     assert driver.document.indexes.steps(second) == [searches, pays]
     assert driver.cards("Touchpoints", "Searches") == ["Web search"]
+
+
+def test_all_selected_lanes_go_together_in_their_order_past_a_hidden_one(driver: Driver) -> None:
+    with driver.open_map.edit("Hide") as edit:
+        lanes.set_hidden(edit, [driver.lane("Line of visibility")], True)
+    driver.settle()
+    names = ("Actions", "Emotions")
+    driver.click(driver.at(driver.lane("Actions")))
+    driver.click(driver.at(driver.lane("Emotions")), CTRL)
+    start, last = driver.at(driver.lane("Emotions")), driver.rect(driver.lane("Pain points"))
+    driver.drag(start, driver.on_map(last.centre[0], last.bottom - 4))
+    order = [driver.document.get(lane, Lane).name for _order, lane in driver.document.indexes.lanes]
+    assert order == ["Touchpoints", "Line of visibility", "Pain points", *names]
+    assert driver.cards("Actions", "Sees") == ["Sees a poster", "Asks a friend"]
+    assert driver.session.history.undo_label == "Move lanes"
+    assert driver.open_map.selection == {driver.lane(name) for name in names}
+
+
+def test_all_selected_stages_go_together(driver: Driver) -> None:
+    with driver.open_map.edit("Add") as edit:
+        third = stages.add(edit, "Use", step_name="Rides").id
+    driver.settle()
+    first, second = "stage-1", "stage-2"
+    driver.click(driver.at(third))
+    driver.click(driver.at(first), CTRL)
+    driver.drag(driver.at(first), driver.at(second) + QPoint(30, 0))
+    assert [stage for _order, stage in driver.document.indexes.stages] == [second, first, third]
+    driver.drag(driver.at(third), driver.at(second) - QPoint(30, 0))
+    assert [stage for _order, stage in driver.document.indexes.stages] == [first, third, second]
+    assert driver.session.history.undo_label == "Move stages"
+    assert driver.cards("Touchpoints", "Searches") == ["Web search"]
+
+
+def test_all_selected_steps_go_together_into_another_stage(driver: Driver) -> None:
+    driver.click(driver.at("step-2"))
+    driver.click(driver.at("step-1"), CTRL)
+    driver.drag(driver.at("step-1"), driver.at("step-3") + QPoint(30, 0))
+    assert driver.document.indexes.steps("stage-2") == ["step-3", "step-1", "step-2"]
+    assert driver.document.indexes.steps("stage-1") == []
+    assert driver.session.history.undo_label == "Move steps"
+    assert driver.session.undo()
+    assert not driver.session.undo()
 
 
 def test_esc_ends_a_reordering_with_everything_in_place(driver: Driver) -> None:

@@ -3,7 +3,7 @@
 from PySide6.QtCore import Qt
 
 from journeymapper.editing import cards
-from tests.ui.canvas.driver import Driver
+from tests.ui.canvas.driver import CTRL, Driver
 
 
 def test_the_cell_goes_with_the_current_card_and_comes_back_with_undo(driver: Driver) -> None:
@@ -19,7 +19,7 @@ def test_the_cell_goes_with_the_current_card_and_comes_back_with_undo(driver: Dr
     assert driver.open_map.cell == home
     assert told == [away, home]
     driver.type("Q")
-    driver.key(Qt.Key.Key_Return)
+    driver.key(Qt.Key.Key_Return, CTRL)
     assert driver.cards("Actions", "Sees") == ["Sees a poster", "Asks a friend", "Q"]
 
 

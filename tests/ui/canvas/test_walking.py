@@ -139,7 +139,7 @@ def test_typing_begins_a_card_below_the_current_one(driver: Driver) -> None:
     stand(driver, "Sees a poster")
     driver.type("Reads it")
     assert driver.canvas.is_editing
-    driver.key(Qt.Key.Key_Return)
+    driver.key(Qt.Key.Key_Return, CTRL)
     assert driver.cards("Actions", "Sees") == ["Sees a poster", "Reads it", "Asks a friend"]
     driver.session.undo()
     assert driver.cards("Actions", "Sees") == ["Sees a poster", "Asks a friend"]
@@ -164,7 +164,7 @@ def test_enter_edits_a_card_and_begins_one_in_an_empty_cell(driver: Driver) -> N
     assert here(driver) == "Pain points/Searches"
     driver.key(Qt.Key.Key_Return)
     driver.type("Slow site")
-    driver.key(Qt.Key.Key_Return)
+    driver.key(Qt.Key.Key_Return, CTRL)
     assert driver.cards("Pain points", "Searches") == ["Slow site"]
 
 
@@ -264,6 +264,7 @@ def test_a_screen_reader_is_told_where_the_keyboard_is(driver: Driver) -> None:
     box = driver.canvas.text_box
     assert box is not None
     assert box.accessibleName() == "Text of the card"
+    assert box.accessibleDescription() == "Card “Queues”, Pain points, Pays"
 
 
 def test_the_keyboard_walks_on_when_lanes_above_it_are_gone(driver: Driver) -> None:
@@ -284,7 +285,7 @@ def test_the_keyboard_walks_on_from_where_its_card_stands_now(driver: Driver) ->
     driver.key(Qt.Key.Key_Home)
     driver.key(Qt.Key.Key_End)
     with driver.open_map.edit("Move lane") as edit:
-        lanes.move(edit, driver.lane("Pain points"), 0)
+        lanes.move(edit, [driver.lane("Pain points")], 0)
     driver.key(Qt.Key.Key_Left)
     assert driver.open_map.cell == (driver.lane("Pain points"), driver.step("Searches"))
     with driver.open_map.edit("Delete step") as edit:

@@ -59,7 +59,7 @@ def test_a_double_click_on_an_empty_cell_begins_a_card(driver: Driver) -> None:
     driver.double_click(driver.in_cell("Pain points", "Sees", 0.8))
     assert driver.canvas.is_editing
     driver.type("No sign")
-    driver.key(Qt.Key.Key_Return)
+    driver.key(Qt.Key.Key_Return, CTRL)
     assert driver.cards("Pain points", "Sees") == ["No sign"]
     assert driver.open_map.selection == {driver.card("No sign")}
     assert driver.session.history.undo_label == "Add card"
@@ -103,7 +103,7 @@ def test_after_an_empty_card_vanished_the_cursor_is_in_its_cell(driver: Driver) 
     driver.key(Qt.Key.Key_Escape)
     assert driver.open_map.cell == cell
     driver.type("y")
-    driver.key(Qt.Key.Key_Return)
+    driver.key(Qt.Key.Key_Return, CTRL)
     assert driver.cards("Pain points", "Sees") == ["y"]
 
 
@@ -135,7 +135,7 @@ def test_composing_in_an_empty_cell_begins_a_card(driver: Driver) -> None:
     driver.click(driver.in_cell("Pain points", "Sees", 0.9))
     driver.compose("", commit="ā")
     driver.type("bols")
-    driver.key(Qt.Key.Key_Return)
+    driver.key(Qt.Key.Key_Return, CTRL)
     assert driver.cards("Pain points", "Sees") == ["ābols"]
 
 
@@ -174,7 +174,7 @@ def test_copying_in_the_editor_gives_plain_text(driver: Driver) -> None:
 def test_undo_in_the_editor_takes_typing_back_first_and_then_the_map(driver: Driver) -> None:
     driver.canvas.begin_card(driver.lane("Pain points"), driver.step("Sees"))
     driver.type("first")
-    driver.key(Qt.Key.Key_Return)
+    driver.key(Qt.Key.Key_Return, CTRL)
     card = driver.card("Queues")
     driver.canvas.edit_text(card)
     driver.type("!")

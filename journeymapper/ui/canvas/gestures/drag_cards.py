@@ -2,6 +2,7 @@
 
 from PySide6.QtCore import QPoint, Qt
 
+from journeymapper.document.reading_order import in_reading_order
 from journeymapper.document.records import Card
 from journeymapper.editing import cards
 from journeymapper.i18n import ngettext
@@ -11,7 +12,6 @@ from journeymapper.layout.map_layout import MapLayout
 from journeymapper.ui.canvas.gestures.gesture import Gesture, Pointer, Surface
 from journeymapper.ui.canvas.gestures.landing import Grid, Place
 from journeymapper.ui.canvas.overlay import Lifted
-from journeymapper.ui.canvas.ranges import in_reading_order
 
 
 class DragCards(Gesture):
@@ -45,7 +45,7 @@ class DragCards(Gesture):
         if rect is None:
             return
         card = document.get(self._grabbed, Card)
-        looks = lay_out_card(card, self._layout.lanes[card.lane].lane.role, self._layout.shaper)
+        looks = lay_out_card(card, self._layout.lanes[card.lane].lane.role, self._layout.shaper, rect.width)
         self._hold = pointer.x - rect.x, pointer.y - rect.y
         overlay.show_landing(frozenset(self._cards))
         overlay.show_lifted(Lifted(looks.items, rect, len(self._cards)))

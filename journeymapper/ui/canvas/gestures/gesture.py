@@ -77,3 +77,7 @@ class Gesture:
 
     def cancel(self) -> None:
         """Put everything back; Esc was pressed or the pointer was lost."""
+
+
+class Press(Gesture):
+    """A button that went down, and nothing more yet: not until the pointer has gone a little way."""

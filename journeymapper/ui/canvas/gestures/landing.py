@@ -29,7 +29,7 @@ class Grid:
         """Remember where everything stands."""
         self._layout = layout
         self._dragged = frozenset(dragged)
-        self._lanes = [lane for _order, lane in layout.document.indexes.lanes]
+        self._lanes = list(layout.shown_lanes)
         self._tops = [layout.lane_top(lane) for lane in self._lanes]
         self._bottom = self._tops[-1] + layout.lanes[self._lanes[-1]].height if self._lanes else 0.0
         self._sources: dict[tuple[str, str], list[float]] = {}
@@ -52,7 +52,7 @@ class Grid:
             return None
         lane = self._lanes[row]
         laid_out = self._layout.lanes[lane]
-        if laid_out.is_divider or laid_out.feelings is not None:
+        if laid_out.is_divider or laid_out.is_collapsed or laid_out.feelings is not None:
             return None
         middles = self._sources.get((lane, step))
         if middles is None:

@@ -1,16 +1,19 @@
-"""Dragging lane heads, stages and steps to another place among their own."""
+"""Dragging lane heads, stages and steps, one or all that are selected, to another place among their own."""
 
 from abc import ABC, abstractmethod
 from bisect import bisect_right
+from collections.abc import Sequence
+from typing import ClassVar
 
 from PySide6.QtCore import Qt
 
+from journeymapper.document.records import Lane, Record, Stage, Step
 from journeymapper.editing import lanes, stages
-from journeymapper.i18n import _
+from journeymapper.i18n import ngettext
 from journeymapper.layout.finding import rect_of
 from journeymapper.layout.geometry import Rect
 from journeymapper.layout.map_layout import MapLayout
-from journeymapper.layout.metrics import COLUMN_WIDTH, COLUMNS_LEFT, LANE_GAP, MARGIN, STEP_GAP
+from journeymapper.layout.metrics import LANE_GAP, MARGIN, STEP_GAP
 from journeymapper.ui.canvas.gestures.gesture import Gesture, Pointer, Surface
 
 #: How thick the line is that shows where a drop goes, in points.
@@ -22,18 +25,21 @@ class Reorder(Gesture, ABC):
 
     follows_edges = True
     shape = Qt.CursorShape.ClosedHandCursor
+    kind: ClassVar[type[Record]]
 
-    def __init__(self, surface: Surface, dragged: str) -> None:
-        """Drag a lane, a stage or a step."""
+    def __init__(self, surface: Surface, grabbed: str) -> None:
+        """Drag a lane, a stage or a step, and the others of its kind when it is one of several selected."""
         super().__init__(surface)
-        self._dragged = dragged
+        document, selection = surface.open_map.session.document, surface.open_map.selection
+        chosen = selection if grabbed in selection else {grabbed}
+        self._dragged = frozenset(id_ for id_ in chosen if isinstance(document.find(id_), self.kind))
 
     @property
     def _layout(self) -> MapLayout:
         return self.surface.open_map.session.layout
 
     def finish(self, pointer: Pointer) -> None:
-        """Move it there, if that is elsewhere."""
+        """Move them there, if that is elsewhere."""
         self.surface.overlay.show_drop(None)
         self._drop(pointer)
 
@@ -41,43 +47,50 @@ class Reorder(Gesture, ABC):
     def _drop(self, pointer: Pointer) -> None:
         """Move what is dragged to where the pointer is."""
 
+    def _without_dragged(self, before: Sequence[str]) -> int:
+        """Return a place counted without the dragged ones, from what stands before it."""
+        return sum(1 for id_ in before if id_ not in self._dragged)
+
     def cancel(self) -> None:
         """Leave everything where it is."""
         self.surface.overlay.show_drop(None)
 
 
 class ReorderLanes(Reorder):
-    """A lane with all that stands in it."""
+    """Lanes with all that stands in them."""
+
+    kind = Lane
 
     def _gap(self, pointer: Pointer) -> int:
-        """Return how many lanes stand above the pointer, the dragged one counted."""
-        return bisect_right(self._middles(), pointer.y)
-
-    def _middles(self) -> list[float]:
+        """Return how many of the lanes that are shown stand above the pointer, the dragged ones counted."""
         layout = self._layout
-        order = layout.document.indexes.lanes
-        return [layout.lane_top(lane) + layout.lanes[lane].height / 2 for _order, lane in order]
+        middles = [layout.lane_top(lane) + layout.lanes[lane].height / 2 for lane in layout.shown_lanes]
+        return bisect_right(middles, pointer.y)
 
     def move(self, pointer: Pointer) -> None:
         """Show the line between two lanes."""
         layout, gap = self._layout, self._gap(pointer)
-        order = [lane for _order, lane in layout.document.indexes.lanes]
-        if gap < len(order):
-            y = layout.lane_top(order[gap])
+        shown = layout.shown_lanes
+        if gap < len(shown):
+            y = layout.lane_top(shown[gap])
         else:
-            y = layout.lane_top(order[-1]) + layout.lanes[order[-1]].height + LANE_GAP
-        width = COLUMNS_LEFT - MARGIN + layout.columns.width
+            y = layout.lane_top(shown[-1]) + layout.lanes[shown[-1]].height + LANE_GAP
+        width = layout.columns.left - MARGIN + layout.columns.width
         self.surface.overlay.show_drop(Rect(MARGIN, y - LANE_GAP / 2 - _LINE / 2, width, _LINE))
 
     def _drop(self, pointer: Pointer) -> None:
+        shown, gap = self._layout.shown_lanes, self._gap(pointer)
         order = [lane for _order, lane in self._layout.document.indexes.lanes]
-        place = _without_itself(self._gap(pointer), order.index(self._dragged))
-        with self.surface.open_map.edit(_("Move lane"), origin=self) as edit:
-            lanes.move(edit, self._dragged, place)
+        above = order.index(shown[gap - 1]) + 1 if gap else order.index(shown[0])
+        label = ngettext("Move lane", "Move lanes", len(self._dragged))
+        with self.surface.open_map.edit(label, origin=self) as edit:
+            lanes.move(edit, self._dragged, self._without_dragged(order[:above]))
 
 
 class ReorderStages(Reorder):
-    """A stage with its steps and all that stands in them."""
+    """Stages with their steps and all that stands in them."""
+
+    kind = Stage
 
     def _gap(self, pointer: Pointer) -> int:
         middles = [span.x + span.width / 2 for span in self._layout.columns.spans]
@@ -93,27 +106,30 @@ class ReorderStages(Reorder):
 
     def _drop(self, pointer: Pointer) -> None:
         order = [span.stage for span in self._layout.columns.spans]
-        place = _without_itself(self._gap(pointer), order.index(self._dragged))
-        with self.surface.open_map.edit(_("Move stage"), origin=self) as edit:
+        place = self._without_dragged(order[: self._gap(pointer)])
+        label = ngettext("Move stage", "Move stages", len(self._dragged))
+        with self.surface.open_map.edit(label, origin=self) as edit:
             stages.move(edit, self._dragged, place)
 
 
 class ReorderSteps(Reorder):
-    """A step with all that stands in its column; it can go into another stage."""
+    """Steps with all that stands in their columns; they can go into another stage."""
+
+    kind = Step
 
     def _goal(self, pointer: Pointer) -> tuple[str, int, float] | None:
-        """Return the stage under the pointer, the place in it, the step counted, and the x of the line."""
+        """Return the stage under the pointer, the place in it, all its steps counted, and the line's x."""
         columns = self._layout.columns
         if not columns.steps:
             return None
         last = len(columns.steps) - 1
         column = columns.at(pointer.x)
         if column is None:
-            column = 0 if pointer.x < COLUMNS_LEFT else last
+            column = 0 if pointer.x < columns.left else last
         span = columns.span_at(column)
         if columns.steps[column] is None:
             return span.stage, 0, columns.x(column)
-        is_after = pointer.x >= columns.x(column) + COLUMN_WIDTH / 2
+        is_after = pointer.x >= columns.x(column) + columns.width_of(column) / 2
         return span.stage, column - span.first + is_after, columns.x(column + is_after)
 
     def move(self, pointer: Pointer) -> None:
@@ -133,13 +149,8 @@ class ReorderSteps(Reorder):
         if goal is None:
             return
         stage, place, _x = goal
-        siblings = self._layout.document.indexes.steps(stage)
-        if self._dragged in siblings:
-            place = _without_itself(place, siblings.index(self._dragged))
-        with self.surface.open_map.edit(_("Move step"), origin=self) as edit:
-            stages.move_step(edit, self._dragged, stage, place)
-
-
-def _without_itself(gap: int, own: int) -> int:
-    """Return a place counted without the dragged one, from one counted with it."""
-    return gap - 1 if own < gap else gap
+        indexes = self._layout.document.indexes
+        dragged = [step for step in indexes.columns() if step in self._dragged]
+        label = ngettext("Move step", "Move steps", len(dragged))
+        with self.surface.open_map.edit(label, origin=self) as edit:
+            stages.move_steps(edit, dragged, stage, self._without_dragged(indexes.steps(stage)[:place]))

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from journeymapper.layout.finding import records_in, rect_of
+from journeymapper.layout.finding import boxes_in, records_in
 from journeymapper.layout.geometry import Rect
 from journeymapper.ui.canvas.gestures.gesture import Gesture, Pointer, Selected, Surface
 
@@ -41,8 +41,8 @@ class RubberBand(Gesture):
         else:
             gained, lost = list(_beyond(band, before)), list(_beyond(before, band))
         come = {id_ for strip in gained for id_ in records_in(layout, strip)}
-        near = {id_ for strip in lost for id_ in records_in(layout, strip)}
-        gone = {id_ for id_ in near if (box := rect_of(layout, id_)) is None or not box.intersects(band)}
+        near = [found for strip in lost for found in boxes_in(layout, strip)]
+        gone = {id_ for id_, box in near if not box.intersects(band)}
         self._touched = (self._touched | come) - gone
         self.surface.overlay.draw_band(band, self._kept | self._touched, [*gained, *lost])
 

@@ -1,13 +1,15 @@
 """Choosing with a click: one, one more (Ctrl), or all up to here (Shift)."""
 
+from journeymapper.layout.finding import sign_at
 from journeymapper.layout.places import Hit, Part
-from journeymapper.ui.canvas.gestures.gesture import Gesture, Pointer, Surface
+from journeymapper.ui.canvas.gestures.gesture import Pointer, Press, Surface
 from journeymapper.ui.canvas.invitation import plus_box
+from journeymapper.ui.showing_lanes import toggle_collapsed
 
 _IN_CELLS = {Part.CARD, Part.POINT}
 
 
-class Select(Gesture):
+class Select(Press):
     """A press and a release near by. What is selected stays so until the release: it may be dragged."""
 
     def __init__(self, surface: Surface, hit: Hit) -> None:
@@ -37,14 +39,22 @@ class Select(Gesture):
             open_map.select((id_,), id_, self._cell)
 
     def finish(self, pointer: Pointer) -> None:
-        """Select only what was clicked; with Ctrl take it out; on a “+” begin a card."""
+        """Select only what was clicked; with Ctrl take it out; on a “+” begin a card; on a sign collapse."""
         open_map, id_ = self.surface.open_map, self._hit.id
-        if self._was_selected and pointer.adds:
+        if self._is_on_sign(pointer):
+            toggle_collapsed(open_map, id_)
+        elif self._was_selected and pointer.adds:
             open_map.select(open_map.selection - {id_}, cell=self._cell)
         elif self._was_selected and not pointer.extends:
             open_map.select((id_,), id_, self._cell)
         elif not id_ and self._cell is not None and self._hovered_plus(pointer):
             self.surface.begin_card(*self._cell)
+
+    def _is_on_sign(self, pointer: Pointer) -> bool:
+        """Tell whether the pointer is on the sign by which a lane is collapsed and expanded."""
+        if self._hit.part is not Part.LANE or pointer.adds or pointer.extends:
+            return False
+        return sign_at(self.surface.open_map.session.layout, pointer.x, pointer.y) == self._hit.id
 
     def _hovered_plus(self, pointer: Pointer) -> bool:
         """Tell whether the pointer is on the “+” that it is shown."""

@@ -1,0 +1,238 @@
+"""A whole cell as lines of text, one a card or an emotion point: what a table shows and takes back."""
+
+import re
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass
+from difflib import SequenceMatcher
+
+from journeymapper.document.document import Document, Transaction
+from journeymapper.document.records import NOBODY, Card, EmotionPoint, Persona
+from journeymapper.document.texts import on_one_line
+from journeymapper.editing import cards, points
+from journeymapper.i18n import _
+
+#: Stands for a line break within a card.
+_BREAK = "↵"
+
+#: More comparisons than this between changed lines are not worth the time: they are taken in order.
+_MOST_COMPARISONS = 400
+
+#: Letters of a line that count when changed lines are compared.
+_COMPARED = 200
+
+_SCORE = re.compile(r"\s*([+\-−]?\d+(?:[.,]\d+)?)(?:\s+|$)")
+
+
+class FeelingError(ValueError):
+    """A line says no feeling; the message says which line, and how one is written."""
+
+
+@dataclass(frozen=True, slots=True)
+class Feeling:
+    """What a line says of a persona: a score from -2 to +2 and a label."""
+
+    persona: str
+    score: float
+    text: str
+
+
+def line_of(text: str) -> str:
+    """Return a card's text on one line."""
+    return f" {_BREAK} ".join(text.split("\n"))
+
+
+def text_of(line: str) -> str:
+    """Return the text that a card gets from its line."""
+    return "\n".join(part.strip() for part in line.split(_BREAK)).strip()
+
+
+def card_lines(document: Document, lane: str, step: str) -> list[str]:
+    """Return the texts of a cell's cards, each on one line."""
+    return [line_of(document.get(card, Card).text) for card in document.indexes.cards(lane, step)]
+
+
+def set_lines(edit: Transaction, lane: str, step: str, lines: Sequence[str]) -> None:
+    """Make a cell's cards say these lines, one a card.
+
+    A line that is unchanged keeps its card with all its fields, wherever it stands now; a changed one is its
+    card's new text; the rest are new cards, and cards without a line are removed. Blank lines count for
+    nothing, but for those of blank cards.
+    """
+    standing = edit.indexes.cards(lane, step)
+    shown = card_lines(edit.document, lane, step)
+    matched = _matched(shown, lines)
+    for place in set(range(len(shown))).difference(matched):
+        edit.remove(standing[place])
+    place = 0
+    for line, old in zip(lines, matched, strict=True):
+        if old is not None:
+            _put_at(edit, lane, step, standing[old], place)
+            if line != shown[old]:
+                cards.set_text(edit, standing[old], text_of(line))
+        elif text_of(line):
+            cards.add(edit, lane, step, text_of(line), place)
+        else:
+            continue
+        place += 1
+
+
+def _put_at(edit: Transaction, lane: str, step: str, card: str, place: int) -> None:
+    if edit.indexes.cards_in[lane, step][place][1] != card:
+        cards.move(edit, [card], lane, step, place)
+
+
+def _matched(old: Sequence[str], new: Sequence[str]) -> list[int | None]:
+    """Return for each new line the old one that it is, or was before it was changed."""
+    blocks = SequenceMatcher(None, old, new, autojunk=False).get_opcodes()
+    found: list[int | None] = [None] * len(new)
+    for tag, first, _last, start, end in blocks:
+        if tag == "equal":
+            found[start:end] = range(first, first + end - start)
+    _match_moved(old, new, found)
+    taken = set(found)
+    for tag, first, last, start, end in blocks:
+        if tag == "replace":
+            olds = [place for place in range(first, last) if place not in taken]
+            news = [place for place in range(start, end) if found[place] is None and text_of(new[place])]
+            for before, after in _likeliest(old, new, olds, news):
+                found[after] = before
+    return found
+
+
+def _match_moved(old: Sequence[str], new: Sequence[str], found: list[int | None]) -> None:
+    """Match the lines that stand elsewhere now."""
+    left: defaultdict[str, list[int]] = defaultdict(list)
+    for place in sorted(set(range(len(old))).difference(found), reverse=True):
+        left[old[place]].append(place)
+    for place, line in enumerate(new):
+        if found[place] is None and left[line]:
+            found[place] = left[line].pop()
+
+
+def _likeliest(
+    old: Sequence[str], new: Sequence[str], olds: Sequence[int], news: Sequence[int]
+) -> list[tuple[int, int]]:
+    """Return pairs of an old line and the new one that it became."""
+    if len(olds) == len(news) or len(olds) * len(news) > _MOST_COMPARISONS:
+        return list(zip(olds, news, strict=False))
+    likeness = [
+        (-SequenceMatcher(None, old[before][:_COMPARED], new[after][:_COMPARED]).ratio(), before, after)
+        for before in olds
+        for after in news
+    ]
+    pairs: dict[int, int] = {}
+    for _ratio, before, after in sorted(likeness):
+        if before not in pairs and after not in pairs.values():
+            pairs[before] = after
+    return list(pairs.items())
+
+
+def persona_name(document: Document, persona: str) -> str:
+    """Return what a persona is called on one line; "" for nobody."""
+    if persona == NOBODY:
+        return ""
+    return on_one_line(document.get(persona, Persona).name) or _("Unnamed persona")
+
+
+def feeling_line(point: EmotionPoint) -> str:
+    """Return an emotion point on one line, without its persona: “+1 Curious”."""
+    score = f"{point.score:+g}" if point.score else "0"
+    return f"{score} {point.text}".strip()
+
+
+def feeling_lines(document: Document, lane: str, step: str) -> list[str]:
+    """Return a cell's emotion points, one a line; named where the map has several personas."""
+    there = document.indexes.points(lane, step)
+    lines = []
+    for persona in _in_order(document):
+        if persona in there:
+            line = feeling_line(document.get(there[persona], EmotionPoint))
+            name = persona_name(document, persona) if len(document.indexes.personas) > 1 else ""
+            lines.append(_("{persona}: {feeling}").format(persona=name, feeling=line) if name else line)
+    return lines
+
+
+def _in_order(document: Document) -> list[str]:
+    """Return whose points there can be: nobody's first."""
+    return [NOBODY, *(id_ for _order, id_ in document.indexes.personas)]
+
+
+def set_feelings(edit: Transaction, lane: str, step: str, lines: Sequence[str]) -> None:
+    """Make a cell's emotion points say these lines, one a point; points without a line are removed.
+
+    A line that names no persona is nobody's where nobody's point stands there, else the first persona's that
+    no other line is about.
+
+    Raises:
+        FeelingError: a line says no feeling, or there are more lines than can be told apart.
+    """
+    there = edit.indexes.points(lane, step)
+    feelings = read_feelings(edit.document, lane, step, lines)
+    spoken_of = {feeling.persona for feeling in feelings}
+    for persona, point in there.items():
+        if persona not in spoken_of:
+            points.delete(edit, point)
+    for feeling in feelings:
+        if feeling.persona in there and _says(edit, there[feeling.persona], feeling):
+            continue
+        point = points.put(edit, lane, step, feeling.score, feeling.persona)
+        points.set_text(edit, point, feeling.text)
+
+
+def _says(edit: Transaction, point: str, feeling: Feeling) -> bool:
+    """Tell whether a point says that already, as far as a line can say it."""
+    shown = feeling_line(edit.get(point, EmotionPoint))
+    return read_feeling(shown) == (feeling.score, feeling.text)
+
+
+def read_feelings(document: Document, lane: str, step: str, lines: Sequence[str]) -> list[Feeling]:
+    """Return what lines say; blank ones say nothing.
+
+    Raises:
+        FeelingError: a line says no feeling, or there are more lines than can be told apart.
+    """
+    free = _in_order(document)
+    if NOBODY not in document.indexes.points(lane, step) and len(free) > 1:
+        free.remove(NOBODY)
+    named: dict[int, tuple[str, str]] = {}
+    written = [line for line in map(on_one_line, lines) if line]
+    for number, line in enumerate(written):
+        if (found := _named(document, line, free)) is not None:
+            named[number] = found
+            free.remove(found[0])
+    feelings = []
+    for number, line in enumerate(written):
+        if number not in named and not free:
+            raise FeelingError(_("“{line}” is one emotion point too many here.").format(line=_short(line)))
+        persona, words = named[number] if number in named else (free.pop(0), line)
+        feelings.append(Feeling(persona, *read_feeling(words)))
+    return feelings
+
+
+def _named(document: Document, line: str, free: Sequence[str]) -> tuple[str, str] | None:
+    """Return the persona that a line begins with, the longest name first, and what is said of them."""
+    names = {persona: persona_name(document, persona) for persona in free if persona != NOBODY}
+    for persona, name in sorted(names.items(), key=lambda item: -len(item[1])):
+        rest = line[len(name) :].lstrip()
+        if line[: len(name)].casefold() == name.casefold() and rest.startswith(":"):
+            return persona, rest[1:]
+    return None
+
+
+def read_feeling(line: str) -> tuple[float, str]:
+    """Return the score and the label that a line like “+1 Curious” says.
+
+    Raises:
+        FeelingError: it begins with no number from -2 to +2.
+    """
+    found = _SCORE.match(line)
+    score = float(found[1].replace(",", ".").replace("−", "-")) if found else None
+    if found is None or score is None or not points.LOWEST <= score <= points.HIGHEST:
+        words = _("“{line}” says no feeling: begin with a number from −2 to +2, as in “+1 Curious”.")
+        raise FeelingError(words.format(line=_short(line.strip())))
+    return score, on_one_line(line[found.end() :])
+
+
+def _short(line: str) -> str:
+    return line if len(line) <= 60 else line[:59] + "…"

@@ -1,0 +1,254 @@
+"""Putting fragments into a map: cards, or whole lanes, stages and steps, and the personas they belong to.
+
+Everything pasted gets an id of its own, so a fragment can be pasted into the map that it came from.
+"""
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from typing import TypeVar
+
+from journeymapper.document.document import Transaction
+from journeymapper.document.fragment import CarriedCard, CarriedPoint, Fragment, open_card_lanes
+from journeymapper.document.indexes import Entry
+from journeymapper.document.invariants import suits
+from journeymapper.document.records import NOBODY, Card, EmotionPoint, Lane, Ordered, Persona
+from journeymapper.document.roles import CARDS
+from journeymapper.document.texts import on_one_line
+from journeymapper.editing import stages
+from journeymapper.editing.placing import keys_at
+
+Sibling = TypeVar("Sibling", bound=Ordered)
+
+
+@dataclass(slots=True)
+class Pasted:
+    """What a paste did: the ``ids`` of what was pasted whole, and what the user is to be told.
+
+    ``moved`` counts the cards and points that stand in the last step now because the map has no more,
+    ``left_out`` the points that had to stay out because their persona has one there already, ``added_lanes``
+    the lanes that the cards of pasted stages and steps had to be given.
+    """
+
+    ids: list[str] = field(default_factory=list)
+    moved: int = 0
+    left_out: int = 0
+    added_lanes: int = 0
+
+
+def paste_cards(edit: Transaction, fragment: Fragment, lane: str, step: str) -> Pasted:
+    """Put a fragment's cards where they stood to each other, the first into a cell.
+
+    Lanes in which no cards can be seen are skipped. What would stand past the last column or the last lane
+    of cards goes into the last one.
+    """
+    lanes, columns = open_card_lanes(edit.document, {lane}), edit.indexes.columns()
+    top, left = lanes.index(lane), columns.index(step)
+    people, pasted = _matched(edit, fragment), Pasted()
+    for carried in fragment.cards:
+        row, column = min(top + carried.row, len(lanes) - 1), min(left + carried.column, len(columns) - 1)
+        pasted.ids.append(_put_card(edit, carried.card, lanes[row], columns[column], people))
+    return pasted
+
+
+def paste_lanes(edit: Transaction, fragment: Fragment, above: str = "") -> Pasted:
+    """Put whole lanes below a lane, or below all others.
+
+    What stood in the first column goes into the first, and so on; what is past the last column into the
+    last one.
+    """
+    place = _place_after(edit.indexes.lanes, above)
+    orders = keys_at(edit.indexes.lanes, place, len(fragment.lanes))
+    lanes = _put_all(edit, fragment.lanes, orders, hidden=False)
+    columns = edit.indexes.columns()
+    pasted = Pasted([lane.id for lane in lanes])
+    if columns:
+        _fill(edit, fragment, pasted.ids, columns, pasted)
+    return pasted
+
+
+def paste_stages(edit: Transaction, fragment: Fragment, before: str = "") -> Pasted:
+    """Put whole stages to the right of a stage, or at the end.
+
+    What stands in them finds its lane by id, by role and name, or by role; else the lane is added.
+    """
+    place = _place_after(edit.indexes.stages, before)
+    added = _put_all(edit, fragment.stages, keys_at(edit.indexes.stages, place, len(fragment.stages)))
+    stage_of = {carried.id: stage.id for carried, stage in zip(fragment.stages, added, strict=True)}
+    columns = []
+    for step in fragment.steps:
+        siblings = edit.indexes.steps_of.get(stage_of[step.stage], [])
+        [order] = keys_at(siblings, len(siblings))
+        columns.append(_put(edit, step, order, stage=stage_of[step.stage]).id)
+    pasted = Pasted([stage.id for stage in added])
+    _fill_columns(edit, fragment, columns, pasted)
+    return pasted
+
+
+def paste_steps(edit: Transaction, fragment: Fragment, stage: str = "", before: str = "") -> Pasted:
+    """Put whole steps into a stage, to the right of its step ``before`` or at its end.
+
+    Without a stage they go into the last one, which is made where there is none. Of what stands in them
+    see ``paste_stages``.
+    """
+    if not stage:
+        stage = edit.indexes.stages[-1][1] if edit.indexes.stages else stages.add_bare(edit, "").id
+    siblings = edit.indexes.steps_of.get(stage, [])
+    orders = keys_at(siblings, _place_after(siblings, before), len(fragment.steps))
+    columns = [step.id for step in _put_all(edit, fragment.steps, orders, stage=stage)]
+    pasted = Pasted(columns)
+    _fill_columns(edit, fragment, columns, pasted)
+    return pasted
+
+
+def _place_after(siblings: list[Entry], id_: str) -> int:
+    """Return the place right after a record among its siblings, or the end."""
+    return next((place for place, (_order, each) in enumerate(siblings, 1) if each == id_), len(siblings))
+
+
+def _put(edit: Transaction, record: Sibling, order: str, **values: object) -> Sibling:
+    """Write a copy of a record, with an id of its own, and return it."""
+    copy = record.model_copy(update={"id": edit.new_id(record.kind), "order": order, **values})
+    edit.put(copy)
+    return copy
+
+
+def _put_all(
+    edit: Transaction, records: Iterable[Sibling], orders: list[str], **values: object
+) -> list[Sibling]:
+    return [_put(edit, record, order, **values) for record, order in zip(records, orders, strict=True)]
+
+
+class _People:
+    """The personas of a fragment in the map: those that it has, and those added when they are needed."""
+
+    def __init__(self, edit: Transaction, personas: tuple[Persona, ...]) -> None:
+        self._edit = edit
+        self._carried = {persona.id: persona for persona in personas}
+        self._found = self._match() if personas else {}
+
+    def _match(self) -> dict[str, str]:
+        """Find personas by id and name, then by name; none stands for two."""
+        document = self._edit.document
+        standing = [document.get(id_, Persona) for _order, id_ in document.indexes.personas]
+        pairs = _paired(list(self._carried.values()), standing, (_is_the_same, _is_called_the_same))
+        found = zip(self._carried, pairs, strict=True)
+        return {id_: standing[place].id for id_, place in found if place is not None}
+
+    def of(self, persona: str) -> str:
+        """Return a persona's id in this map, where it is added if need be; one not carried is nobody."""
+        if persona not in self._found:
+            if persona not in self._carried:
+                return NOBODY
+            siblings = self._edit.indexes.personas
+            [order] = keys_at(siblings, len(siblings))
+            self._found[persona] = _put(self._edit, self._carried[persona], order).id
+        return self._found[persona]
+
+
+def _paired(
+    carried: Sequence[Sibling],
+    standing: Sequence[Sibling],
+    likenesses: Iterable[Callable[[Sibling, Sibling], bool]],
+) -> list[int | None]:
+    """Return for each carried record the place of the standing one it is most like; none stands for two."""
+    pairs: list[int | None] = [None] * len(carried)
+    free = dict.fromkeys(range(len(standing)))
+    for is_alike in likenesses:
+        for number, one in enumerate(carried):
+            if pairs[number] is not None:
+                continue
+            match = next((place for place in free if is_alike(one, standing[place])), None)
+            if match is not None:
+                pairs[number] = match
+                del free[match]
+    return pairs
+
+
+def _is_the_same(one: Persona, other: Persona) -> bool:
+    return one.id == other.id and on_one_line(one.name) == on_one_line(other.name)
+
+
+def _is_called_the_same(one: Persona, other: Persona) -> bool:
+    return on_one_line(one.name) == on_one_line(other.name) != ""
+
+
+def _matched(edit: Transaction, fragment: Fragment) -> _People:
+    return _People(edit, fragment.personas)
+
+
+def _put_card(edit: Transaction, card: Card, lane: str, step: str, people: _People) -> str:
+    """Write a copy of a card at the end of a cell and return its id."""
+    siblings = edit.indexes.cards_in.get((lane, step), [])
+    [order] = keys_at(siblings, len(siblings))
+    return _put(edit, card, order, lane=lane, step=step, persona=people.of(card.persona)).id
+
+
+def _put_point(edit: Transaction, point: EmotionPoint, lane: str, step: str, people: _People) -> bool:
+    """Write a copy of a point into a cell; tell whether its persona had none there yet."""
+    persona = people.of(point.persona)
+    if persona in edit.indexes.points(lane, step):
+        return False
+    owners = {"lane": lane, "step": step, "persona": persona}
+    edit.put(point.model_copy(update={"id": edit.new_id(EmotionPoint.kind), **owners}))
+    return True
+
+
+def _fill(edit: Transaction, fragment: Fragment, rows: list[str], columns: list[str], pasted: Pasted) -> None:
+    """Put a fragment's cards and points into these lanes and columns."""
+    people, last = _matched(edit, fragment), len(columns) - 1
+    for carried in _suiting(edit, (*fragment.cards, *fragment.points), rows):
+        lane, step = rows[carried.row], columns[min(carried.column, last)]
+        if isinstance(carried, CarriedCard):
+            _put_card(edit, carried.card, lane, step, people)
+        elif not _put_point(edit, carried.point, lane, step, people):
+            pasted.left_out += 1
+            continue
+        pasted.moved += carried.column > last
+
+
+def _suiting(
+    edit: Transaction, carried: Iterable[CarriedCard | CarriedPoint], rows: list[str]
+) -> Iterator[CarriedCard | CarriedPoint]:
+    """Yield those that can stand in their lane: in a fragment of ours all of them."""
+    kinds = [edit.get(lane, Lane).lane_kind for lane in rows]
+    for each in carried:
+        if suits(each.card if isinstance(each, CarriedCard) else each.point, kinds[each.row]):
+            yield each
+
+
+def _fill_columns(edit: Transaction, fragment: Fragment, columns: list[str], pasted: Pasted) -> None:
+    """Put a fragment's cards and points into new columns, each into its lane."""
+    if not fragment.lanes:
+        return
+    lanes = _lanes_found(edit, fragment.lanes)
+    for row, carried in enumerate(fragment.lanes):
+        if not lanes[row]:
+            [order] = keys_at(edit.indexes.lanes, len(edit.indexes.lanes))
+            lanes[row] = _put(edit, carried, order, hidden=False).id
+            pasted.added_lanes += 1
+    if columns:
+        _fill(edit, fragment, lanes, columns, pasted)
+
+
+def _lanes_found(edit: Transaction, lanes: tuple[Lane, ...]) -> list[str]:
+    """Return the map's lanes for carried ones, "" where it has none; none stands for two."""
+    standing = [edit.get(id_, Lane) for _order, id_ in edit.indexes.lanes]
+    pairs = _paired(lanes, standing, (_is_the_same_lane, _has_the_same_name, _has_the_same_role))
+    return ["" if place is None else standing[place].id for place in pairs]
+
+
+def _is_the_same_lane(one: Lane, other: Lane) -> bool:
+    return (one.id, one.lane_kind) == (other.id, other.lane_kind)
+
+
+def _has_the_same_name(one: Lane, other: Lane) -> bool:
+    return _has_the_same_kind(one, other) and one.name == other.name
+
+
+def _has_the_same_role(one: Lane, other: Lane) -> bool:
+    """Tell whether lanes have a role in common; free text is none."""
+    return _has_the_same_kind(one, other) and (one.role != "" or one.lane_kind != CARDS)
+
+
+def _has_the_same_kind(one: Lane, other: Lane) -> bool:
+    return (one.lane_kind, one.role) == (other.lane_kind, other.role)

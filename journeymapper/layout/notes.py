@@ -1,0 +1,267 @@
+"""Notes printed: the numbers that cards with notes wear on the map, and the pages that list the notes.
+
+The pages are set in columns as wide as one likes to read, so that they suit a paper of any size.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from journeymapper.document.records import Card, Lane, Stage, Step
+from journeymapper.document.roles import role_of
+from journeymapper.document.texts import on_one_line
+from journeymapper.i18n import _
+from journeymapper.layout.card import has_note
+from journeymapper.layout.display import Fill, Item, OutlineEntry, Paragraph, Placed, Stroke
+from journeymapper.layout.finding import rect_of
+from journeymapper.layout.geometry import Rect
+from journeymapper.layout.map_layout import MapLayout
+from journeymapper.layout.shapes import box, line
+from journeymapper.style import colours, typography
+from journeymapper.text.shaped import Alignment, ShapedText, Shaper
+
+_BADGE_HEIGHT = 11.0
+_BADGE_PADDING = 3.2
+_BADGE_REACH = 3.0
+
+_COLUMN_LEAST = 225.0
+_COLUMN_GAP = 24.0
+_NUMBER_GAP = 6.0
+_BETWEEN = 12.0
+_AFTER_PLACE = 2.0
+_UNDER_TITLE = 5.0
+_HEAD_GAP = 12.0
+_FOOT_GAP = 8.0
+
+#: Of a card's words so many letters name its note.
+_LONGEST_NAME = 160
+
+#: A column begins or ends with no fewer lines of a longer note than these.
+_LEAST_LINES = 2
+
+_NUMBER_STYLE = typography.COUNT
+
+
+@dataclass(frozen=True, slots=True)
+class NumberedNote:
+    """A note and its number; what card it is of, and where that stands, in words."""
+
+    number: int
+    card: str
+    words: str
+    place: str
+    note: str
+
+
+@dataclass(frozen=True, slots=True)
+class NotePages:
+    """Pages of notes, each a display list from the page's top left corner; letters that no font has."""
+
+    pages: tuple[tuple[Placed, ...], ...]
+    missing: frozenset[str]
+
+
+def numbered_notes(layout: MapLayout) -> list[NumberedNote]:
+    """Return the notes of all cards that can be seen, by lane, column and place in their cell, from 1."""
+    document = layout.document
+    found: list[NumberedNote] = []
+    for lane in filter(layout.is_open, layout.shown_lanes):
+        for step in document.indexes.columns():
+            for id_ in document.indexes.cards(lane, step):
+                card = document.get(id_, Card)
+                if has_note(card):
+                    place = _place(layout, card)
+                    found.append(NumberedNote(len(found) + 1, id_, _name(card), place, card.note.strip()))
+    return found
+
+
+def badges(layout: MapLayout, notes: list[NumberedNote]) -> Iterator[Placed]:
+    """Yield the numbers, each over the folded corner of its card, to be painted over the map."""
+    for note in notes:
+        rect = rect_of(layout, note.card)
+        if rect is not None:
+            number = layout.shaper.shape(str(note.number), _NUMBER_STYLE)
+            x = rect.right + _BADGE_REACH - _badge_width(number)
+            yield Placed(x, rect.y - _BADGE_REACH, tuple(_badge(number, 0, 0)))
+
+
+def _place(layout: MapLayout, card: Card) -> str:
+    """Return where a card stands: stage, step and lane, each by its name."""
+    document = layout.document
+    step, lane = document.get(card.step, Step), document.get(card.lane, Lane)
+    stage = document.get(step.stage, Stage).name
+    number = document.indexes.column_of(step.id) + 1
+    step_name = step.name or _("step {number}").format(number=number)
+    lane_name = on_one_line(lane.name) or role_of(lane.role).shown_name()
+    return " · ".join(part for part in (stage, step_name, lane_name) if part)
+
+
+def _name(card: Card) -> str:
+    words = on_one_line(card.text)
+    if len(words) > _LONGEST_NAME:
+        words = words[:_LONGEST_NAME].rsplit(" ", 1)[0] + " …"
+    return words or _("Card without words")
+
+
+def _badge_width(number: ShapedText) -> float:
+    return max(_BADGE_HEIGHT, number.width + 2 * _BADGE_PADDING)
+
+
+def _badge(number: ShapedText, x: float, y: float) -> list[Item]:
+    """Return a number in a round badge whose top left corner is at (x, y)."""
+    width = _badge_width(number)
+    ground = box(x, y, width, _BADGE_HEIGHT, _BADGE_HEIGHT / 2)
+    return [
+        Fill(ground, colours.SECONDARY),
+        Stroke(ground, colours.PAPER, 0.8),
+        Paragraph(
+            x + (width - number.width) / 2, y + (_BADGE_HEIGHT - number.height) / 2, number, colours.PAPER
+        ),
+    ]
+
+
+class NoteSetter:
+    """Sets notes on pages of one size, in points: ``add`` them in order, then take the ``pages``.
+
+    Args:
+        shaper: Sets the words.
+        size: Width and height of a page.
+        margin: What stays blank on every side.
+        title: The map's title.
+        most: The highest number that a note will have.
+    """
+
+    def __init__(
+        self, shaper: Shaper, size: tuple[float, float], margin: float, title: str, most: int
+    ) -> None:
+        self._shaper = shaper
+        self._width, self._height = size
+        self._margin = margin
+        self._missing: set[str] = set()
+        room = self._width - 2 * margin
+        self._head = self._set_head(on_one_line(title), room)
+        self._columns = max(1, int((room + _COLUMN_GAP) // (_COLUMN_LEAST + _COLUMN_GAP)))
+        self._column_width = (room + _COLUMN_GAP) / self._columns - _COLUMN_GAP
+        widest = shaper.shape("8" * len(str(most)), _NUMBER_STYLE)
+        self._indent = _badge_width(widest) + _NUMBER_GAP
+        self._foot_height = shaper.shape("8", typography.HINT).height
+        self._bottom = self._height - margin - self._foot_height - _FOOT_GAP
+        self._pages: list[list[Item]] = []
+        self._column = 0
+        self._y = 0.0
+        self._top = 0.0
+        self._turn_page()
+
+    def add(self, note: NumberedNote) -> None:
+        """Set a note below the one before, over as many columns and pages as it needs."""
+        room = self._column_width - self._indent
+        name = self._shape(note.words, typography.STEP, room)
+        place = self._shape(note.place, typography.HINT, room)
+        words = self._shape(note.note, typography.NOTE, room)
+        together = _LEAST_LINES if len(words.lines) >= 2 * _LEAST_LINES else len(words.lines)
+        needed = name.height + place.height + _AFTER_PLACE + _height_of(words, 0, together)
+        if self._y > self._top:
+            self._y += _BETWEEN
+            if self._y + needed > self._bottom:
+                self._turn_column()
+        number = self._shape(str(note.number), _NUMBER_STYLE)
+        indented = self._x + self._indent
+        y = self._y + (_pitch(name) - _BADGE_HEIGHT) / 2
+        self._pages[-1].extend(_badge(number, indented - _NUMBER_GAP - _badge_width(number), y))
+        self._pour(name, colours.INK)
+        self._pour(place, colours.SECONDARY)
+        self._y += _AFTER_PLACE
+        self._pour(words, colours.INK)
+
+    def pages(self, first: int = 1) -> NotePages:
+        """Return the pages so far; the first of them is the document's page ``first``."""
+        count = first - 1 + len(self._pages)
+        pages: list[tuple[Placed, ...]] = []
+        for number, items in enumerate(self._pages, first):
+            foot = self._foot(number, count)
+            pages.append((Placed(0, 0, tuple(self._head)), Placed(0, 0, (*items, foot))))
+        entry = OutlineEntry(_("Notes"), Rect(0, 0, self._width, self._height))
+        pages[0] = (Placed(0, 0, (entry,)), *pages[0])
+        return NotePages(tuple(pages), frozenset(self._missing))
+
+    @property
+    def _x(self) -> float:
+        """The left end of the column that is being filled."""
+        return self._margin + self._column * (self._column_width + _COLUMN_GAP)
+
+    def _shape(self, text: str, style: typography.TextStyle, room: float | None = None) -> ShapedText:
+        shaped = self._shaper.shape(text, style, room)
+        self._missing |= shaped.missing
+        return shaped
+
+    def _set_head(self, title: str, room: float) -> list[Item]:
+        """Return the line over the columns: what the page is, and of which map."""
+        words = self._shape(_("Notes"), typography.PAGE_TITLE)
+        beside = max(0.0, room - words.width - _COLUMN_GAP)
+        of_map = self._shaper.shape(title, typography.SUBTITLE, beside, Alignment.END)
+        if of_map.lines:
+            of_map = _lines_of(of_map, 0, 1)
+            self._missing |= of_map.missing
+        left, right = self._margin, self._margin + room
+        baseline = self._margin + (words.lines[0].baseline if words.lines else 0)
+        self._head_bottom = self._margin + words.height + _UNDER_TITLE
+        items: list[Item] = [
+            Paragraph(left, self._margin, words, colours.INK),
+            Stroke(line(left, self._head_bottom, right, self._head_bottom), colours.HAIRLINE, 0.75),
+        ]
+        if of_map.lines and beside:
+            y = baseline - of_map.lines[0].baseline
+            items.append(Paragraph(right - beside, y, of_map, colours.SECONDARY))
+        return items
+
+    def _foot(self, number: int, count: int) -> Paragraph:
+        words = _("Page {number} of {count}").format(number=number, count=count)
+        shaped = self._shape(words, typography.HINT)
+        x, y = self._width - self._margin - shaped.width, self._height - self._margin - shaped.height
+        return Paragraph(x, y, shaped, colours.SECONDARY)
+
+    def _turn_page(self) -> None:
+        self._pages.append([])
+        self._column = 0
+        self._top = self._y = self._head_bottom + _HEAD_GAP
+
+    def _turn_column(self) -> None:
+        if self._column + 1 < self._columns:
+            self._column += 1
+            self._y = self._top
+        else:
+            self._turn_page()
+
+    def _pour(self, text: ShapedText, colour: str) -> None:
+        """Set lines from here on; those that do not fit go to the next column, never one alone."""
+        done, count, pitch = 0, len(text.lines), _pitch(text)
+        while done < count:
+            fitting = int((self._bottom - self._y + 0.01) // pitch)
+            rest = count - done
+            if fitting == rest - 1 and fitting > _LEAST_LINES:
+                fitting -= 1
+            if fitting <= 0 and self._y > self._top:
+                self._turn_column()
+                continue
+            taken = min(rest, max(1, fitting))
+            part = _lines_of(text, done, done + taken)
+            self._pages[-1].append(Paragraph(self._x + self._indent, self._y, part, colour))
+            self._y += part.height
+            done += taken
+            if done < count:
+                self._turn_column()
+
+
+def _pitch(text: ShapedText) -> float:
+    """Return how far lines are apart."""
+    return text.height / max(1, len(text.lines))
+
+
+def _height_of(text: ShapedText, start: int, end: int) -> float:
+    return len(text.lines[start:end]) * _pitch(text)
+
+
+def _lines_of(text: ShapedText, start: int, end: int) -> ShapedText:
+    """Return some lines of a text as a text."""
+    above = start * _pitch(text)
+    lines = tuple(replace(each, baseline=each.baseline - above) for each in text.lines[start:end])
+    return ShapedText(lines, text.width, _height_of(text, start, end), text.missing)

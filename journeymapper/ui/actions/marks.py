@@ -1,0 +1,126 @@
+"""Actions that say more of a card or step than its words: rating, tags, note, moment of truth."""
+
+from collections.abc import Iterator
+from functools import partial
+
+from journeymapper.document.records import Card, Lane, Step
+from journeymapper.document.roles import RATINGS, role_of
+from journeymapper.editing import cards, stages
+from journeymapper.i18n import _, mark, ngettext
+from journeymapper.ui.actions.table import Action, ActionContext
+from journeymapper.ui.chosen import current_record, step_in_question
+
+_RATING_WORDS = (mark("No rating"), mark("Low rating"), mark("Medium rating"), mark("High rating"))
+
+_FIELD_WORDS: dict[str, str] = {
+    "importance": mark("Importance {rating}"),
+    "severity": mark("Severity {rating}"),
+    "impact": mark("Impact {rating}"),
+}
+
+
+def _rating_field(context: ActionContext, lane: str) -> str:
+    """Return by what the cards of a lane are rated, or ""."""
+    record = context.open_map.session.document.find(lane) if context.open_map is not None else None
+    return role_of(record.role).rating if isinstance(record, Lane) else ""
+
+
+def _rate(context: ActionContext, rating: int) -> None:
+    if (open_map := context.open_map) is None:
+        return
+    ids = context.chosen.of(Card)
+    with open_map.edit(ngettext("Rate card", "Rate cards", len(ids))) as edit:
+        rated = cards.rate(edit, ids, rating)
+    said = [_(_FIELD_WORDS[field]).format(rating=rating) for field in RATINGS if field in rated]
+    context.window.say(" · ".join(said))
+
+
+def _can_rate(context: ActionContext) -> bool:
+    """Tell whether any selected card can be rated; where none can, its digits are typed like letters."""
+    return any(_rating_field(context, lane) for lane in context.chosen.lanes)
+
+
+def _is_rated(context: ActionContext, rating: int) -> bool:
+    """Tell whether the card that the keyboard stands on is rated so."""
+    card = current_record(context.open_map) if context.open_map is not None else None
+    if not isinstance(card, Card) or not (field := _rating_field(context, card.lane)):
+        return False
+    return bool(getattr(card, field) == rating)
+
+
+def _rating_actions() -> Iterator[Action]:
+    for rating, words in enumerate(_RATING_WORDS):
+        yield Action(
+            f"rate.{rating}",
+            words,
+            partial(_rate, rating=rating),
+            _can_rate,
+            hint=mark("Rate the selected cards by importance, severity or impact"),
+            keys=(str(rating),),
+            on_canvas=True,
+            checked=partial(_is_rated, rating=rating),
+        )
+
+
+def _has_only_cards(context: ActionContext) -> bool:
+    return context.chosen.only_kind is Card
+
+
+def _steps(context: ActionContext) -> tuple[str, ...]:
+    """Return the selected steps, or the one in question."""
+    if chosen := context.chosen.of(Step):
+        return chosen
+    step = step_in_question(context.open_map) if context.open_map is not None else ""
+    return (step,) if step else ()
+
+
+def _has_steps(context: ActionContext) -> bool:
+    return bool(_steps(context))
+
+
+def _is_moment_of_truth(context: ActionContext) -> bool:
+    """Tell whether the step that the keyboard stands on or in is one; the other selected ones follow it."""
+    if context.open_map is None:
+        return False
+    record = context.open_map.session.document.find(step_in_question(context.open_map))
+    return isinstance(record, Step) and record.moment_of_truth
+
+
+def _toggle_moment_of_truth(context: ActionContext) -> None:
+    if context.open_map is not None:
+        is_one = not _is_moment_of_truth(context)
+        with context.open_map.edit(_("Moment of truth")) as edit:
+            stages.set_moment_of_truth(edit, _steps(context), is_one)
+
+
+ACTIONS: tuple[Action, ...] = (
+    *_rating_actions(),
+    Action(
+        "tags",
+        mark("Tags…"),
+        lambda context: context.window.inspector.take_focus("tags"),
+        _has_only_cards,
+        hint=mark("Write tags for the selected cards"),
+        icon="tag-outline",
+        keys=("Ctrl+T",),
+    ),
+    Action(
+        "note",
+        mark("Note…"),
+        lambda context: context.window.inspector.take_focus("note"),
+        _has_only_cards,
+        hint=mark("Write a note on the selected card: it stays out of the map, and can be printed"),
+        icon="note-text-outline",
+        keys=("Ctrl+Shift+N",),
+    ),
+    Action(
+        "moment_of_truth",
+        mark("Moment of truth"),
+        _toggle_moment_of_truth,
+        _has_steps,
+        hint=mark("Mark a step where customers make up their minds"),
+        icon="star-outline",
+        keys=("Ctrl+Shift+M",),
+        checked=_is_moment_of_truth,
+    ),
+)

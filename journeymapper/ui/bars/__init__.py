@@ -1,0 +1,1 @@
+"""The slim bars under the canvas: find and replace, and the filter."""

@@ -1,0 +1,128 @@
+"""The docks of a window, and the way of the keyboard through them."""
+
+from collections.abc import Mapping
+
+from PySide6.QtCore import QObject, QPoint, Qt, Signal
+from PySide6.QtGui import QPalette
+from PySide6.QtWidgets import QDockWidget, QMainWindow
+
+from journeymapper.ui.actions.action_set import ActionSet
+from journeymapper.ui.actions.table import Action
+from journeymapper.ui.docks.inspector import Inspector
+from journeymapper.ui.docks.outline.dock import Outline
+from journeymapper.ui.docks.side_view import SideView
+from journeymapper.ui.docks.table.dock import Table
+from journeymapper.ui.open_map import OpenMap
+
+
+class Docks(QObject):
+    """The outline, the table and the inspector of a window."""
+
+    #: A dock was shown or hidden, or something is being written in one.
+    seen = Signal()
+    #: The keyboard is to go back to the map.
+    left = Signal()
+    #: One line for the user.
+    said = Signal(str)
+    #: The keyboard stands on this record now, in the outline or the table.
+    revealed = Signal(str)
+    #: The context menu was asked for: (Hit, global position).
+    menu_asked = Signal(object, QPoint)
+
+    def __init__(self, window: QMainWindow) -> None:
+        """Put the docks into a window; only the inspector is shown unless the user wants more."""
+        super().__init__(window)
+        self._window = window
+        self._rows: Mapping[str, Action] = {}
+        self.inspector: Inspector = Inspector(window)
+        self.outline: Outline = Outline(window)
+        self.table: Table = Table(window)
+        window.addDockWidget(Qt.DockWidgetArea.LeftDockWidgetArea, self.outline)
+        window.addDockWidget(Qt.DockWidgetArea.RightDockWidgetArea, self.inspector)
+        window.addDockWidget(Qt.DockWidgetArea.BottomDockWidgetArea, self.table)
+        self.side_views: tuple[SideView, ...] = (self.outline, self.table)
+        for dock in (self.inspector, *self.side_views):
+            dock.visibilityChanged.connect(self.seen)
+            dock.left.connect(self.left)
+        for view in self.side_views:
+            view.said.connect(self.said)
+            view.begun.connect(self.seen)
+            view.revealed.connect(self.revealed)
+            view.menu_asked.connect(self.menu_asked)
+
+    def take_actions(self, action_set: ActionSet) -> None:
+        """Let the window's actions work in the docks, and those that the docks ask for be run."""
+        self._rows = action_set.rows
+        action_set.running.connect(self._end_typing)
+        self.inspector.asked.connect(action_set.run)
+        for view in self.side_views:
+            action_set.put_on_canvas(view.view)
+
+    def show_map(self, open_map: OpenMap | None) -> None:
+        """Show another map; None: there is none."""
+        self.inspector.show_map(open_map)
+        for view in self.side_views:
+            view.show_map(open_map)
+
+    def hide(self) -> None:
+        """Hide all docks."""
+        for dock in (self.inspector, *self.side_views):
+            dock.hide()
+
+    def wear(self, palette: QPalette) -> None:
+        """Take on a palette."""
+        for view in self.side_views:
+            view.wear(palette)
+
+    @property
+    def writer(self) -> SideView | None:
+        """The side view that the keyboard is in, where names and cards are then written, or None."""
+        return next((view for view in self.side_views if view.has_keyboard), None)
+
+    def go_on(self, by: int) -> None:
+        """Put the keyboard into the next (1) or previous (-1) of the map and the docks that are shown."""
+        docks: tuple[Inspector | SideView, ...] = (*self.side_views, self.inspector)
+        places = [None, *(dock for dock in docks if dock.isVisible())]
+        if len(places) == 1:
+            places.append(self.inspector)
+        here = next((dock for dock in places if dock is not None and self._is_in(dock)), None)
+        first = places.index(here)
+        for step in range(1, len(places)):
+            dock = places[(first + by * step) % len(places)]
+            if dock is None:
+                self.left.emit()
+                return
+            dock.take_focus()
+            if self._is_in(dock):
+                return
+
+    def _is_in(self, dock: QDockWidget) -> bool:
+        """Tell whether the keyboard is in a dock."""
+        widget = self._window.focusWidget()
+        return widget is not None and dock.isAncestorOf(widget)
+
+    def toggle(self, view: SideView) -> None:
+        """Show a view and give it the keyboard, or hide it."""
+        if view.isVisible():
+            had_keyboard = view.has_keyboard
+            view.let_go()
+            view.hide()
+            if had_keyboard:
+                self.left.emit()
+        else:
+            view.take_focus()
+
+    def _end_typing(self, id_: str) -> None:
+        """Keep what is being written before an action is run, where it wants that."""
+        if self._rows[id_].ends_typing:
+            self.let_go()
+
+    def let_go(self) -> None:
+        """Keep what is being written in the outline and the table."""
+        for view in self.side_views:
+            view.let_go()
+
+    @property
+    def is_writing(self) -> bool:
+        """Tell whether words stand in a text field that are not yet in the map."""
+        return any(view.is_writing for view in self.side_views)

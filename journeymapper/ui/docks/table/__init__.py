@@ -1,0 +1,1 @@
+"""The table: lanes by steps, a cell its cards as lines."""

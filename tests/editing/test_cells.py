@@ -1,0 +1,156 @@
+"""A cell as lines of text, and back."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from journeymapper.document.document import Document
+from journeymapper.document.records import Card, EmotionPoint
+from journeymapper.editing import cards, cells, personas, points
+from journeymapper.editing.cells import FeelingError
+from tests.maps import small_map
+
+CELL = ("lane-1", "step-1")
+CURVE = ("lane-3", "step-1")
+
+
+def map_with(*texts: str) -> Document:
+    """Return a map whose cell holds cards with these texts, each with its number as its note."""
+    document = small_map()
+    with document.edit("Build") as edit:
+        cards.delete(edit, edit.indexes.cards(*CELL))
+        for number, text in enumerate(texts):
+            cards.add(edit, *CELL, text, note=str(number))
+    return document
+
+
+def put(document: Document, *lines: str) -> list[tuple[str, str]]:
+    """Set the lines of the cell and return its cards: text and note."""
+    with document.edit("Edit cell") as edit:
+        cells.set_lines(edit, *CELL, lines)
+    found = [document.get(id_, Card) for id_ in document.indexes.cards(*CELL)]
+    return [(card.text, card.note) for card in found]
+
+
+@pytest.mark.parametrize(
+    ("lines", "cards_then"),
+    [
+        (("A", "B", "C"), [("A", "0"), ("B", "1"), ("C", "2")]),
+        (("A", "C"), [("A", "0"), ("C", "2")]),
+        (("A", "new", "B", "C"), [("A", "0"), ("new", ""), ("B", "1"), ("C", "2")]),
+        (("A", "Bb", "C"), [("A", "0"), ("Bb", "1"), ("C", "2")]),
+        (("C", "B", "A"), [("C", "2"), ("B", "1"), ("A", "0")]),
+        (("", "A", " ", "B", "C", ""), [("A", "0"), ("B", "1"), ("C", "2")]),
+        ((), []),
+        (("A", "", "C"), [("A", "0"), ("C", "2")]),
+    ],
+)
+def test_lines_keep_their_cards(lines: tuple[str, ...], cards_then: list[tuple[str, str]]) -> None:
+    assert put(map_with("A", "B", "C"), *lines) == cards_then
+
+
+def test_a_changed_line_goes_to_the_card_it_is_like() -> None:
+    document = map_with("Asks a friend", "Sees a poster at the stop")
+    assert put(document, "Sees a big poster at the stop") == [("Sees a big poster at the stop", "1")]
+    document = map_with("Sees a poster at the stop")
+    assert put(document, "Something else", "Sees a poster at a stop") == [
+        ("Something else", ""),
+        ("Sees a poster at a stop", "0"),
+    ]
+
+
+def test_blank_cards_and_line_breaks_stay_as_they_are() -> None:
+    document = map_with("", " two \nlines ", "A ↵ B")
+    assert put(document, *cells.card_lines(document, *CELL), "new") == [
+        ("", "0"),
+        (" two \nlines ", "1"),
+        ("A ↵ B", "2"),
+        ("new", ""),
+    ]
+    assert put(map_with("A"), "A↵ B ", "C\u2028D") == [("A\nB", "0"), ("C\nD", "")]
+
+
+def test_the_same_lines_change_nothing() -> None:
+    document = map_with("A", "A", "B\nC", "")
+    with document.edit("Nothing") as edit:
+        cells.set_lines(edit, *CELL, cells.card_lines(document, *CELL))
+    assert edit.change.is_empty
+
+
+@given(st.lists(st.sampled_from("ABCD"), max_size=8), st.lists(st.sampled_from("ABCDE "), max_size=8))
+def test_any_lines_become_the_cell(before: list[str], lines: list[str]) -> None:
+    document = map_with(*before)
+    kept = {card.id: card.text for card in document if isinstance(card, Card) and card.lane == CELL[0]}
+    found = put(document, *lines)
+    assert [text for text, _note in found] == [line for line in lines if line.strip()]
+    shared = sum(min(before.count(text), lines.count(text)) for text in set(before))
+    same = [id_ for id_ in document.indexes.cards(*CELL) if kept.get(id_) == document.get(id_, Card).text]
+    assert len(same) == shared, "every unchanged line kept its card"
+
+
+def feelings(document: Document, *lines: str) -> dict[str, tuple[float, str]]:
+    with document.edit("Edit cell") as edit:
+        cells.set_feelings(edit, *CURVE, lines)
+    there = document.indexes.points(*CURVE)
+    found = {persona: document.get(id_, EmotionPoint) for persona, id_ in there.items()}
+    return {persona: (point.score, point.text) for persona, point in found.items()}
+
+
+@pytest.mark.parametrize(
+    ("line", "said"),
+    [
+        ("+1 Curious", (1, "Curious")),
+        (" 2 ", (2, "")),
+        ("-0.5  Not  sure", (-0.5, "Not sure")),
+        ("−1,25 Bored", (-1.25, "Bored")),
+        ("0 All alike?", (0, "All alike?")),
+    ],
+)
+def test_a_line_says_a_score_and_a_label(line: str, said: tuple[float, str]) -> None:
+    assert feelings(small_map(), line) == {"persona-1": said}
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["Curious", "+3 Too much", "-2.01", "+1.2.3", "++1", "1e1", "1st class", "٣ ", "+1\n+2", "Somebody: +1"],
+)
+def test_what_says_no_feeling_is_refused_whole(line: str) -> None:
+    document = small_map()
+    with pytest.raises(FeelingError, match="“"):
+        feelings(document, *line.split("\n"))
+    assert document.get("point-1", EmotionPoint).score == -1
+
+
+def test_a_score_finer_than_a_line_can_say_stays() -> None:
+    document = small_map()
+    with document.edit("Import") as edit:
+        edit.update("point-1", EmotionPoint, score=0.123456789, text="A  label")
+    with document.edit("Nothing") as edit:
+        cells.set_feelings(edit, *CURVE, cells.feeling_lines(document, *CURVE))
+    assert edit.change.is_empty
+
+
+def test_personas_are_told_apart_by_their_names_the_longest_first() -> None:
+    document = small_map()
+    with document.edit("Build") as edit:
+        personas.set_fields(edit, "persona-1", name="Ann")
+        for name in ("Ann: Lee", "Ann", ""):
+            personas.add(edit, name)
+        points.put(edit, *CURVE, 1, "", "of nobody")
+    lines = ["ann: lee: +2 b", "Ann: +1 a", "ANN : 0 c", "Unnamed persona: -1", "-2 d"]
+    assert feelings(document, *lines) == {
+        "": (-2, "d"),
+        "persona-1": (1, "a"),
+        "persona-2": (2, "b"),
+        "persona-3": (0, "c"),
+        "persona-4": (-1, ""),
+    }
+    assert feelings(document, *cells.feeling_lines(document, *CURVE)) == feelings(document, *lines)
+
+
+def test_on_a_map_without_personas_a_feeling_is_nobodys() -> None:
+    document = small_map()
+    with document.edit("Build") as edit:
+        personas.delete(edit, "persona-1")
+    assert feelings(document, "+1 Glad") == {"": (1, "Glad")}
+    assert feelings(document) == {}
