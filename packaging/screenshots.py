@@ -6,7 +6,8 @@ from pathlib import Path
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
-from PySide6.QtWidgets import QApplication  # after the platform is chosen
+from PySide6.QtTest import QTest  # after the platform is chosen
+from PySide6.QtWidgets import QApplication, QLineEdit
 
 from journeymapper.document.records import Card
 from journeymapper.ui.appearance import Choice
@@ -17,9 +18,12 @@ FOLDER = Path(__file__).parents[1] / "resources" / "screenshots"
 SIZE = (1480, 920)
 SELECTED = "Cart and checkout"
 
+#: Longer than anything in the window is put off, in milliseconds.
+_A_MOMENT = 500
+
 
 def main() -> None:
-    """Write a picture of the window with the example, light and dark, and of the start page."""
+    """Write pictures of the start page, the window light and dark, Find, the palette, outline and table."""
     FOLDER.mkdir(exist_ok=True)
     application = QApplication([])
     with tempfile.TemporaryDirectory() as folder:
@@ -31,9 +35,36 @@ def main() -> None:
         windows.open_example(window)
         select(window)
         take(application, window, "window.png")
+        run(application, window, "palette", "mov")
+        take(application, window, "palette.png")
+        run(application, window, "palette")
+        run(application, window, "find", "search")
+        take(application, window, "find.png")
+        window.bars.find_bar.close_bar()
+        run(application, window, "show_outline")
+        run(application, window, "show_table")
+        take(application, window, "outline-and-table.png")
+        run(application, window, "show_outline")
+        run(application, window, "show_table")
         windows.choose_appearance(Choice.DARK)
         take(application, window, "window-dark.png")
         window.close()
+
+
+def run(application: QApplication, window: MainWindow, action: str, words: str = "") -> None:
+    """Run an action of the table and type words where it put the keyboard."""
+    window.action_set.run(action)
+    settle(application)
+    field = application.focusWidget()
+    if words and isinstance(field, QLineEdit):
+        field.setText(words)
+        settle(application)
+
+
+def settle(application: QApplication) -> None:
+    """Let everything that waits be done, what is put off for a moment included."""
+    QTest.qWait(_A_MOMENT)
+    application.processEvents()
 
 
 def select(window: MainWindow) -> None:
@@ -46,11 +77,10 @@ def select(window: MainWindow) -> None:
 
 def take(application: QApplication, window: MainWindow, name: str) -> None:
     """Write a picture of the window as it is once it has settled."""
-    for _ in range(3):
-        application.processEvents()
+    settle(application)
     if window.canvas is not None:
         window.canvas.fit()
-    application.processEvents()
+    settle(application)
     window.grab().save(str(FOLDER / name))
 
 
