@@ -360,6 +360,8 @@ class Canvas(MapView):
             super().keyReleaseEvent(event)
 
     def _hold_space(self, holds: bool) -> None:
+        if holds == self._hand.holds_space:
+            return
         self._hand.holds_space = holds
         if not self.is_dragging:
             self._hand.hover(QPointF(self.viewport().mapFromGlobal(self.cursor().pos())))

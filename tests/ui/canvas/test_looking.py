@@ -2,7 +2,7 @@
 
 import pytest
 from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, Qt
-from PySide6.QtGui import QColor, QImage, QKeyEvent, QNativeGestureEvent, QPointingDevice, QRegion
+from PySide6.QtGui import QColor, QCursor, QImage, QKeyEvent, QNativeGestureEvent, QPointingDevice, QRegion
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -278,6 +278,17 @@ def test_an_empty_cell_invites_only_under_the_pointer_or_the_cursor(driver: Driv
     assert is_bare()
     driver.open_map.select((), cell=(driver.lane("Pain points"), driver.step("Sees")))
     assert not is_bare()
+
+
+def test_no_cell_invites_under_a_pointer_left_lying_while_one_writes(driver: Driver) -> None:
+    left_lying = driver.in_cell("Pain points", "Sees")
+    QCursor.setPos(driver.canvas.viewport().mapToGlobal(left_lying))
+    driver.move(left_lying, button=Qt.MouseButton.NoButton)
+    assert driver.canvas.overlay.hovered is not None
+    driver.open_map.select((), cell=(driver.lane("Pain points"), driver.step("Searches")))
+    driver.type("Too")
+    assert driver.canvas.is_editing
+    assert driver.canvas.overlay.hovered is None
 
 
 def test_a_click_on_the_plus_begins_a_card(driver: Driver) -> None:
