@@ -1,4 +1,4 @@
-"""What the palette can find: actions that are enabled, and the places and cards of the map."""
+"""What the palette can find: actions, and the places and cards of the map."""
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
@@ -52,6 +52,7 @@ class Entry:
         icon: What stands before it.
         is_checked: It is an action that is switched on.
         action: The id of its action, or "".
+        is_off: It is an action that can do nothing now; it is shown, so that nobody looks for it elsewhere.
     """
 
     words: str
@@ -61,6 +62,7 @@ class Entry:
     icon: QIcon | None = None
     is_checked: bool = False
     action: str = ""
+    is_off: bool = False
 
     @property
     def spoken(self) -> str:
@@ -70,13 +72,13 @@ class Entry:
 
 
 def action_entries(action_set: ActionSet, context: ActionContext) -> list[Entry]:
-    """Return the actions that are enabled now, in the order of the menus; for a submenu its choices."""
+    """Return the actions in the order of the menus; for a submenu its choices."""
     found: list[Entry] = []
     for menu in MENU_BAR:
         name = menu_name(menu)
         for id_, submenu in listed(menu.entries):
             row = action_set.rows[id_]
-            if id_ == ITSELF or not row.enabled(context):
+            if id_ == ITSELF:
                 continue
             if row.choices is not None:
                 found.extend(_choices(row, name, context))
@@ -86,17 +88,19 @@ def action_entries(action_set: ActionSet, context: ActionContext) -> list[Entry]
 
 
 def _of_action(row: Action, submenu: str, menu: str, action_set: ActionSet, context: ActionContext) -> Entry:
-    words = row.words_now(context) if row.words_now is not None else _(row.words)
-    is_checked = row.checked is not None and row.checked(context)
+    is_off = not row.enabled(context)
+    words = row.words_now(context) if row.words_now is not None and not is_off else _(row.words)
+    is_checked = not is_off and row.checked is not None and row.checked(context)
     icon = tinted("check", context.window.palette()) if is_checked else action_set.by_id[row.id].icon()
     return Entry(
         on_one_line(full_name(submenu, words)),
         partial(action_set.run, row.id),
-        menu,
+        _("{menu} · not now").format(menu=menu) if is_off else menu,
         shown(action_set.shortcuts.of(row.id)[:1]),
         icon,
         is_checked,
         row.id,
+        is_off,
     )
 
 

@@ -14,7 +14,16 @@ from PySide6.QtCore import (
     QSize,
     Qt,
 )
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QTextCharFormat, QTextLayout, QTextOption
+from PySide6.QtGui import (
+    QColor,
+    QFont,
+    QFontMetrics,
+    QIcon,
+    QPainter,
+    QTextCharFormat,
+    QTextLayout,
+    QTextOption,
+)
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from journeymapper.ui.appearance import Appearance
@@ -47,6 +56,11 @@ class Line:
     entry: Entry | None = None
     spans: Spans = ()
     is_heading: bool = False
+
+    @property
+    def can_be_chosen(self) -> bool:
+        """Tell whether Enter does something on it."""
+        return self.entry is not None and not self.entry.is_off
 
     @property
     def spoken(self) -> str:
@@ -97,8 +111,8 @@ class Lines(QAbstractListModel):
         return None
 
     def flags(self, index: _Index) -> Qt.ItemFlag:
-        """Let entries be chosen, and nothing else."""
-        if not index.isValid() or self.lines[index.row()].entry is None:
+        """Let entries be chosen that do something, and nothing else."""
+        if not index.isValid() or not self.lines[index.row()].can_be_chosen:
             return Qt.ItemFlag.NoItemFlags
         return Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
 
@@ -161,7 +175,8 @@ class LinePainter(QStyledItemDelegate):
         side = metrics.height()
         icon = QRect(room.x(), room.center().y() - side // 2, side, side)
         if entry.icon is not None:
-            entry.icon.paint(painter, _mirrored(option, icon))
+            mode = QIcon.Mode.Disabled if entry.is_off else QIcon.Mode.Normal
+            entry.icon.paint(painter, _mirrored(option, icon), Qt.AlignmentFlag.AlignCenter, mode)
         room = room.adjusted(side + _GAP, 0, 0, 0)
         muted = QColor(self.appearance.muted)
         if entry.keys:
@@ -172,7 +187,8 @@ class LinePainter(QStyledItemDelegate):
         words = line.words
         context_width = min(metrics.horizontalAdvance(entry.context), int(room.width() * _CONTEXT_SHARE))
         text = room.adjusted(0, 0, -(context_width + _GAP) if entry.context else 0, 0)
-        used = _paint_words(painter, option, words, text, option.palette.text().color(), line.spans)
+        ink = muted if entry.is_off else option.palette.text().color()
+        used = _paint_words(painter, option, words, text, ink, line.spans)
         context = room.adjusted(used + _GAP, 0, 0, 0)
         _paint_words(painter, option, entry.context, context, muted)
 

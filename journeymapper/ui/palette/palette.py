@@ -199,7 +199,8 @@ class Palette(QFrame):
 
     def _found(self, query: Query) -> list[Line]:
         found = self._read().find(query, _MOST_LISTED)
-        listed = [entry_line(entry, query.places(entry.words)) for entry in map(self._entry, found.best)]
+        entries = sorted(map(self._entry, found.best), key=lambda entry: entry.is_off)
+        listed = [entry_line(entry, query.places(entry.words)) for entry in entries]
         if not listed:
             return [Line(_("Nothing found"))]
         if more := found.count - len(listed):
@@ -215,7 +216,7 @@ class Palette(QFrame):
 
     def _suggestions(self) -> list[Line]:
         """Return the actions used last, and those that are likely next."""
-        by_id = {entry.action: entry for entry in self._actions}
+        by_id = {entry.action: entry for entry in self._actions if not entry.is_off}
         used = [by_id[id_] for id_ in self._window.windows.last_used if id_ in by_id]
         likely = [by_id[id_] for id_ in likely_actions(self._context) if id_ in by_id]
         likely = [entry for entry in likely if entry not in used]
@@ -228,7 +229,7 @@ class Palette(QFrame):
 
     def _step(self, by: int) -> None:
         """Go so many entries on, to the last there is; 0 goes to the first."""
-        rows = [row for row, line in enumerate(self.lines.lines) if line.entry is not None]
+        rows = [row for row, line in enumerate(self.lines.lines) if line.can_be_chosen]
         if not rows:
             return
         current = self.list.currentIndex().row()
@@ -241,7 +242,7 @@ class Palette(QFrame):
     def _run(self, index: QModelIndex) -> None:
         """Do what a line says."""
         entry = self.lines.lines[index.row()].entry if index.isValid() else None
-        if entry is None:
+        if entry is None or entry.is_off:
             return
         self.put_away()
         if entry.action:

@@ -13,6 +13,7 @@ from pytestqt.qtbot import QtBot
 from journeymapper.document.document import Document
 from journeymapper.document.records import Card, Lane
 from journeymapper.editing import cards, lanes, stages
+from journeymapper.files import native
 from journeymapper.layout.finding import rect_of
 from journeymapper.session.session import Session
 from journeymapper.ui.appearance import Choice
@@ -52,9 +53,17 @@ def test_an_action_of_a_submenu_goes_by_both_names(hands: Hands) -> None:
     assert any(lane.name == "Goals" for lane in document_of(hands.window) if isinstance(lane, Lane))
 
 
-def test_only_what_can_be_done_is_found(hands: Hands) -> None:
+def test_what_cannot_be_done_now_is_listed_last_and_cannot_be_chosen(hands: Hands) -> None:
+    before = native.written(document_of(hands.window))
     hands.call("duplicate")
-    assert "Duplicate" not in hands.listed, "no card is selected"
+    line = next(line for line in hands.palette.lines.lines if line.words == "Duplicate")
+    assert not line.can_be_chosen
+    assert line.entry is not None
+    assert line.entry.context == "Edit · not now"
+    assert hands.current != "Duplicate"
+    hands.enter()
+    assert native.written(document_of(hands.window)) == before
+    assert hands.is_up
     hands.key(Qt.Key.Key_Escape)
     hands.window.open_map.select({"card-1"}, "card-1")
     hands.call("duplicate")
@@ -64,7 +73,7 @@ def test_only_what_can_be_done_is_found(hands: Hands) -> None:
 def test_copy_is_about_the_selection_and_not_about_the_line(hands: Hands) -> None:
     hands.window.open_map.select((), "")
     hands.call("copy")
-    assert "Copy" not in hands.listed
+    assert hands.current != "Copy"
     hands.key(Qt.Key.Key_Escape)
     hands.window.open_map.select({"card-1"}, "card-1")
     hands.call("copy")
@@ -176,7 +185,7 @@ def test_up_and_down_walk_over_the_entries_and_stop_at_the_ends(hands: Hands) ->
     assert palette.list.currentIndex().row() > 5
     for _time in range(10):
         hands.key(Qt.Key.Key_PageDown)
-    last = max(row for row, line in enumerate(palette.lines.lines) if line.entry is not None)
+    last = max(row for row, line in enumerate(palette.lines.lines) if line.can_be_chosen)
     assert palette.list.currentIndex().row() == last
     for _time in range(10):
         hands.key(Qt.Key.Key_PageUp)
