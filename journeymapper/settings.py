@@ -1,15 +1,17 @@
 """What the program remembers between runs: a small JSON file in the user's own configuration folder.
 
-Unreadable settings are as good as none: the program starts, and says nothing.
+Unreadable settings are as good as none: the program starts, and says nothing. Where only some of them are
+broken, the others count.
 """
 
 import json
 from collections.abc import Mapping
 from contextlib import suppress
 from pathlib import Path
+from typing import Any
 
 from platformdirs import user_config_path
-from pydantic import BaseModel, ConfigDict, ValidationError, field_validator
+from pydantic import BaseModel, ConfigDict, ValidationError
 
 MOST_RECENT = 12
 
@@ -32,18 +34,6 @@ class Settings(BaseModel):
     export: Mapping[str, str] = {}
     shortcuts: Mapping[str, list[str]] = {}
 
-    @field_validator("shortcuts", mode="before")
-    @classmethod
-    def _leave_out_what_is_no_shortcut(cls, value: object) -> dict[str, list[str]]:
-        """Keep the rest of the settings where only a shortcut in them is broken."""
-        if not isinstance(value, Mapping):
-            return {}
-        return {
-            id_: keys
-            for id_, keys in value.items()
-            if isinstance(keys, list) and all(isinstance(each, str) for each in keys)
-        }
-
     def remember_file(self, path: Path) -> None:
         """Put a file at the head of the recent ones."""
         name = str(path.absolute())
@@ -62,9 +52,25 @@ def settings_file() -> Path:
 
 def load_settings(path: Path) -> Settings:
     """Return the settings in a file, or the defaults when there are none to be read."""
-    with suppress(OSError, ValueError, ValidationError):
-        return Settings.model_validate(json.loads(path.read_bytes()))
+    with suppress(OSError, ValueError):
+        raw = json.loads(path.read_bytes())
+        if isinstance(raw, dict):
+            return Settings.model_validate(_without_what_is_broken(raw))
     return Settings()
+
+
+def _without_what_is_broken(raw: dict[str, Any]) -> dict[str, Any]:
+    """Return raw settings without the fields that are not of their form, or their entries that are not."""
+    kept = dict(raw)
+    try:
+        Settings.model_validate(raw)
+    except ValidationError as error:
+        for found in error.errors():
+            name, *inside = map(str, found["loc"])
+            value = kept.pop(name, None)
+            if inside and isinstance(value, dict):
+                kept[name] = {key: entry for key, entry in value.items() if key != inside[0]}
+    return kept
 
 
 def save_settings(settings: Settings, path: Path) -> None:

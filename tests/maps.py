@@ -1,9 +1,12 @@
 """Maps for tests, made through the front door: edits."""
 
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
-from journeymapper.document.document import Document
+from journeymapper.document.document import Document, Transaction
+from journeymapper.document.indexes import Entry
+from journeymapper.document.order_keys import sequence
+from journeymapper.document.records import Ordered
 from journeymapper.editing import cards, lanes, personas, points, stages
 
 
@@ -23,7 +26,7 @@ def small_map() -> Document:
     document = Document(identify=counting_identifiers())
     with document.edit("Build") as edit:
         personas.set_title_block(edit, title="Buying a bicycle", scenario="First ride")
-        persona = personas.add(edit, "Ilze Bērziņa", role="shop owner", quote="Gribu ātri.").id
+        persona = personas.add(edit, "Ilze Bērziņa", role="bakery owner", quote="Gribu ātri.").id
         stage = stages.add(edit, "Awareness", step_name="Sees")
         stages.add_step(edit, stage.id, "Searches")
         stages.add(edit, "Purchase", step_name="Pays")
@@ -61,3 +64,10 @@ def large_map(cards_count: int) -> Document:
         for number, step in enumerate(steps):
             points.put(edit, emotions, step, number % 5 - 2, persona)
     return document
+
+
+def crowd(edit: Transaction, siblings: Sequence[Entry]) -> None:
+    """Put siblings as close to each other as files of others may have them: there is no room between."""
+    keys = sequence(len(siblings), "a0", "a0" + "0" * 48 + "1")
+    for (_order, id_), key in zip(list(siblings), keys, strict=True):
+        edit.update(id_, type(edit.get(id_, Ordered)), order=key)

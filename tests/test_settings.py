@@ -19,6 +19,34 @@ def test_broken_settings_are_as_good_as_none(tmp_path: Path, text: str) -> None:
     assert load_settings(tmp_path) == Settings()
 
 
+@pytest.mark.parametrize("field", Settings.model_fields)
+@pytest.mark.parametrize("broken", ["null", '[{"x": 7}]', '{"x": {}}'])
+def test_a_broken_setting_leaves_the_others_alone(tmp_path: Path, field: str, broken: str) -> None:
+    wanted = Settings(
+        recent=["a.journey"],
+        last_folder="maps",
+        geometry="abc",
+        docks="def",
+        appearance="dark",
+        show_overview=False,
+        export={"paper": "A3"},
+        shortcuts={"undo": ["Ctrl+J"]},
+    )
+    whole = wanted.model_dump_json()
+    value = wanted.model_dump_json(include={field})[1:-1]
+    assert value in whole
+    (tmp_path / "settings.json").write_text(whole.replace(value, f'"{field}": {broken}'), "utf-8")
+    default = getattr(Settings(), field)
+    assert load_settings(tmp_path / "settings.json") == wanted.model_copy(update={field: default})
+
+
+def test_a_broken_entry_of_a_setting_leaves_the_others_in_it_alone(tmp_path: Path) -> None:
+    text = '{"export": {"paper": "A3", "dpi": 300}, "shortcuts": {"undo": ["Ctrl+J"], "redo": [7], "cut": 7}}'
+    (tmp_path / "settings.json").write_text(text, "utf-8")
+    settings = load_settings(tmp_path / "settings.json")
+    assert settings == Settings(export={"paper": "A3"}, shortcuts={"undo": ["Ctrl+J"]})
+
+
 def test_the_last_used_file_comes_first_and_the_list_ends(tmp_path: Path) -> None:
     settings = Settings()
     for number in range(MOST_RECENT + 3):

@@ -153,6 +153,16 @@ class Transaction:
             self.put(new)
         return new
 
+    def put_copy(self, record: R, **values: object) -> R:
+        """Write a copy of a record, with an id of its own and some fields changed, validated; return it.
+
+        Raises:
+            pydantic.ValidationError: a value is not of its field's form.
+        """
+        copy = type(record).model_validate({**record.__dict__, **values, "id": self.new_id(record.kind)})
+        self.put(copy)
+        return copy
+
     def remove(self, id_: str) -> None:
         """Remove a record; who depends on it must go in the same edit."""
         self._note(id_, None)

@@ -1,13 +1,16 @@
 """A piece of a map that can be carried elsewhere: cards, or whole lanes, stages or steps with all in them."""
 
-from collections.abc import Collection, Iterable
+import json
+import math
+from collections.abc import Collection, Iterable, Mapping
 from typing import Annotated, Literal, TypeVar
 
-from pydantic import BaseModel, ConfigDict, Field, ValidationError
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
 
 from journeymapper.document.document import Document
 from journeymapper.document.indexes import Cell
-from journeymapper.document.records import Card, EmotionPoint, Lane, Persona, Record, Stage, Step
+from journeymapper.document.raw import raw_of, sifted
+from journeymapper.document.records import Card, EmotionPoint, Evidence, Lane, Persona, Record, Stage, Step
 from journeymapper.document.roles import holds_cards
 from journeymapper.document.texts import cleaned_values, on_one_line
 
@@ -19,8 +22,16 @@ MIME_TYPE = "application/x-journeymapper-fragment+json"
 Offset = Annotated[int, Field(ge=0, le=100_000)]
 What = Literal["cards", "lanes", "stages", "steps"]
 
-#: What is shown on one line.
-_NAMES = {"name", "hint"}
+#: What is shown on one line, and of emotion points their label too.
+_NAMES = frozenset({"name", "hint"})
+
+#: Deeper than this no field of a later version is nested; what is cannot surely be saved.
+_DEEPEST = 100
+
+
+def _sift(kind: type[Record]) -> BeforeValidator:
+    """Return what takes a record from JSON with the fields that this version does not know."""
+    return BeforeValidator(lambda raw: sifted(kind, raw) if isinstance(raw, dict) else raw)
 
 
 class Carried(BaseModel):
@@ -35,13 +46,13 @@ class Carried(BaseModel):
 class CarriedCard(Carried):
     """A card of a fragment."""
 
-    card: Card
+    card: Annotated[Card, _sift(Card)]
 
 
 class CarriedPoint(Carried):
     """An emotion point of a fragment."""
 
-    point: EmotionPoint
+    point: Annotated[EmotionPoint, _sift(EmotionPoint)]
 
 
 class Fragment(BaseModel):
@@ -58,10 +69,10 @@ class Fragment(BaseModel):
     what: What = "cards"
     cards: tuple[CarriedCard, ...] = ()
     points: tuple[CarriedPoint, ...] = ()
-    lanes: tuple[Lane, ...] = ()
-    stages: tuple[Stage, ...] = ()
-    steps: tuple[Step, ...] = ()
-    personas: tuple[Persona, ...] = ()
+    lanes: tuple[Annotated[Lane, _sift(Lane)], ...] = ()
+    stages: tuple[Annotated[Stage, _sift(Stage)], ...] = ()
+    steps: tuple[Annotated[Step, _sift(Step)], ...] = ()
+    personas: tuple[Annotated[Persona, _sift(Persona)], ...] = ()
 
     @property
     def is_empty(self) -> bool:
@@ -78,12 +89,6 @@ class Fragment(BaseModel):
     def text(self) -> str:
         """Return the cards' texts, one a line."""
         return "\n".join(carried.card.text for carried in self.cards)
-
-
-def card_lanes(document: Document) -> list[str]:
-    """Return the ids of the lanes that hold cards, in order."""
-    lanes = (document.get(id_, Lane) for _order, id_ in document.indexes.lanes)
-    return [lane.id for lane in lanes if holds_cards(lane.lane_kind)]
 
 
 def open_card_lanes(document: Document, besides: Collection[str] = ()) -> list[str]:
@@ -117,18 +122,7 @@ def of_cards(document: Document, ids: Collection[str]) -> Fragment:
 def of_lanes(document: Document, ids: Collection[str]) -> Fragment:
     """Return the fragment of these lanes with all that stands in them; other ids are left out."""
     lanes = [id_ for _order, id_ in document.indexes.lanes if id_ in ids]
-    columns = document.indexes.columns()
-    cells = [
-        ((lane, step), row, column) for row, lane in enumerate(lanes) for column, step in enumerate(columns)
-    ]
-    cards, points = _standing(document, cells)
-    return Fragment(
-        what="lanes",
-        lanes=tuple(document.get(id_, Lane) for id_ in lanes),
-        cards=cards,
-        points=points,
-        personas=_personas(document, _records(cards, points)),
-    )
+    return _of_cells(document, lanes, document.indexes.columns()).model_copy(update={"what": "lanes"})
 
 
 def of_stages(document: Document, ids: Collection[str]) -> Fragment:
@@ -143,10 +137,7 @@ def of_stages(document: Document, ids: Collection[str]) -> Fragment:
 
 def of_steps(document: Document, ids: Collection[str]) -> Fragment:
     """Return the fragment of these steps with all that stands in their columns; other ids are left out."""
-    steps = sorted(
-        (id_ for id_ in ids if isinstance(document.find(id_), Step)), key=document.indexes.column_of
-    )
-    return _of_columns(document, steps)
+    return _of_columns(document, [id_ for id_ in document.indexes.columns() if id_ in ids])
 
 
 def _of_columns(document: Document, steps: list[str]) -> Fragment:
@@ -157,14 +148,18 @@ def _of_columns(document: Document, steps: list[str]) -> Fragment:
         for _order, lane in indexes.lanes
         if any((lane, step) in indexes.cards_in or (lane, step) in indexes.points_at for step in steps)
     ]
+    carried = tuple(document.get(id_, Step) for id_ in steps)
+    return _of_cells(document, lanes, steps).model_copy(update={"what": "steps", "steps": carried})
+
+
+def _of_cells(document: Document, lanes: list[str], steps: list[str]) -> Fragment:
+    """Return the lanes with all that stands in them at these steps, and whose it is."""
     cells = [
         ((lane, step), row, column) for row, lane in enumerate(lanes) for column, step in enumerate(steps)
     ]
     cards, points = _standing(document, cells)
     return Fragment(
-        what="steps",
         lanes=tuple(document.get(id_, Lane) for id_ in lanes),
-        steps=tuple(document.get(id_, Step) for id_ in steps),
         cards=cards,
         points=points,
         personas=_personas(document, _records(cards, points)),
@@ -197,16 +192,42 @@ def _personas(document: Document, records: Iterable[Card | EmotionPoint]) -> tup
     return tuple(document.get(id_, Persona) for _order, id_ in document.indexes.personas if id_ in needed)
 
 
+def to_json(fragment: Fragment) -> bytes:
+    """Return a fragment as another window reads it, with what this version has no field for."""
+    cards = [{"row": each.row, "column": each.column, "card": raw_of(each.card)} for each in fragment.cards]
+    points = [
+        {"row": each.row, "column": each.column, "point": raw_of(each.point)} for each in fragment.points
+    ]
+    parts = {
+        "lanes": fragment.lanes,
+        "stages": fragment.stages,
+        "steps": fragment.steps,
+        "personas": fragment.personas,
+    }
+    raw = {name: [raw_of(record) for record in records] for name, records in parts.items()}
+    return json.dumps({"what": fragment.what, "cards": cards, "points": points, **raw}).encode()
+
+
 def from_json(data: bytes) -> Fragment | None:
     """Return the fragment that another window wrote, or None when the data is no fragment.
 
-    The clipboard is anybody's: texts are cleaned, and fields that no record has are dropped.
+    The clipboard is anybody's: texts are cleaned, and what does not fit together is refused. Fields of a
+    record that this version does not know are kept, as they are when a file is opened.
     """
     try:
-        fragment = _all_cleaned(Fragment.model_validate_json(data))
-    except ValidationError:
+        raw = json.loads(data.decode(), parse_float=_finite, parse_constant=_finite)
+        fragment = _all_cleaned(Fragment.model_validate(raw))
+    except (ValueError, RecursionError):
         return None
     return fragment if _fits_together(fragment) else None
+
+
+def _finite(text: str) -> float:
+    """Return a number; those that JSON cannot write again (NaN, 1e999) are refused."""
+    number = float(text)
+    if not math.isfinite(number):
+        raise ValueError(text)
+    return number
 
 
 def _all_cleaned(fragment: Fragment) -> Fragment:
@@ -234,10 +255,29 @@ def _fits_together(fragment: Fragment) -> bool:
 
 
 def _cleaned(record: R) -> R:
-    """Return a record with its texts cleaned and nothing unknown in it."""
-    values = {**record.__dict__, "unknown": {}}
+    """Return a record with its texts cleaned; what is unknown in it stays as it is.
+
+    Raises:
+        ValueError: a text is none any more, or what is unknown is nested too deep.
+    """
+    fit = _cleaned_fields(record)
     if isinstance(record, Card):
-        values["evidence"] = {**record.evidence.__dict__, "unknown": {}}
-    fit = cleaned_values(values)
-    one_line = {name: on_one_line(str(fit[name])) for name in _NAMES & fit.keys()}
+        fit["evidence"] = _cleaned_fields(record.evidence)
+    names = _NAMES | {"text"} if isinstance(record, EmotionPoint) else _NAMES
+    one_line = {name: on_one_line(str(fit[name])) for name in names & fit.keys()}
     return type(record).model_validate({**fit, **one_line})
+
+
+def _cleaned_fields(part: Record | Evidence) -> dict[str, object]:
+    if not _is_within(part.unknown, _DEEPEST):
+        raise ValueError("nested too deep")
+    known = {name: value for name, value in part.__dict__.items() if name != "unknown"}
+    return {**cleaned_values(known), "unknown": part.unknown}
+
+
+def _is_within(value: object, depth: int) -> bool:
+    """Tell whether a value is nested no deeper than that."""
+    if not isinstance(value, Mapping | list):
+        return True
+    parts = value.values() if isinstance(value, Mapping) else value
+    return depth > 0 and all(_is_within(part, depth - 1) for part in parts)

@@ -1,5 +1,7 @@
 """What always holds in a document, checked for what a change touched, never for the whole map."""
 
+from collections.abc import Iterable, Sequence
+from itertools import product
 from typing import TYPE_CHECKING
 
 from journeymapper.document.change import Change
@@ -19,6 +21,7 @@ from journeymapper.i18n import _
 
 if TYPE_CHECKING:
     from journeymapper.document.document import Document
+    from journeymapper.document.indexes import Cell
 
 
 class InvariantError(ValueError):
@@ -58,8 +61,13 @@ def check(document: "Document", change: Change) -> None:
                 _check_lane(document, new)
             if isinstance(new, EmotionPoint):
                 _check_single(document, new)
-        elif old is not None:
-            _check_left_alone(document, old)
+            if isinstance(old, Lane) and isinstance(new, Lane) and old.lane_kind != new.lane_kind:
+                _check_what_stands_in(document, new)
+    gone = [old for old, new in change.pairs() if old is not None and type(old) is not type(new)]
+    lanes = [record.id for record in gone if isinstance(record, Lane)]
+    steps = [record.id for record in gone if isinstance(record, Step)]
+    for record in gone:
+        _check_left_alone(document, record, lanes, steps)
 
 
 def _check_owners(document: "Document", record: Record) -> None:
@@ -82,9 +90,23 @@ def _check_lane(document: "Document", record: Card | EmotionPoint) -> None:
 
 def suits(record: Card | EmotionPoint, lane_kind: str) -> bool:
     """Cards stand in no curve or dividing line, points in no lane of cards; kinds to come hold either."""
-    if isinstance(record, Card):
-        return holds_cards(lane_kind)
+    return holds_cards(lane_kind) if isinstance(record, Card) else _holds_points(lane_kind)
+
+
+def _holds_points(lane_kind: str) -> bool:
     return lane_kind not in {CARDS, DIVIDER}
+
+
+def _check_what_stands_in(document: "Document", lane: Lane) -> None:
+    """Check that what stands in a lane can stand in it now that it is of another kind."""
+    indexes = document.indexes
+    cells = [(lane.id, step) for step in indexes.columns()]
+    if (not holds_cards(lane.lane_kind) and any(cell in indexes.cards_in for cell in cells)) or (
+        not _holds_points(lane.lane_kind) and any(cell in indexes.points_at for cell in cells)
+    ):
+        raise InvariantError(
+            lane.id, _("something in the lane “{name}” cannot stand in its kind").format(name=lane.name)
+        )
 
 
 def _check_single(document: "Document", point: EmotionPoint) -> None:
@@ -93,7 +115,10 @@ def _check_single(document: "Document", point: EmotionPoint) -> None:
         raise InvariantError(point.id, _("a persona has two emotion points at one step"))
 
 
-def _check_left_alone(document: "Document", record: Record) -> None:
+def _check_left_alone(
+    document: "Document", record: Record, lanes_gone: Sequence[str], steps_gone: Sequence[str]
+) -> None:
+    """Check that nothing depends on a record that is gone; its cells' other side may be gone with it."""
     indexes = document.indexes
     match record:
         case JourneyMap():
@@ -101,15 +126,11 @@ def _check_left_alone(document: "Document", record: Record) -> None:
         case Stage():
             orphaned = bool(indexes.steps_of.get(record.id))
         case Step():
-            orphaned = any(
-                (lane, record.id) in indexes.cards_in or (lane, record.id) in indexes.points_at
-                for _order, lane in indexes.lanes
-            )
+            lanes = (*(lane for _order, lane in indexes.lanes), *lanes_gone)
+            orphaned = _is_any_filled(document, product(lanes, (record.id,)))
         case Lane():
-            orphaned = any(
-                (record.id, step) in indexes.cards_in or (record.id, step) in indexes.points_at
-                for step in indexes.columns()
-            )
+            steps = (*indexes.columns(), *steps_gone)
+            orphaned = _is_any_filled(document, product((record.id,), steps))
         case Persona():
             orphaned = record.id in indexes.of_persona
         case _:
@@ -118,3 +139,8 @@ def _check_left_alone(document: "Document", record: Record) -> None:
         raise InvariantError(
             record.id, _("something in the map still depends on “{id}”").format(id=record.id)
         )
+
+
+def _is_any_filled(document: "Document", cells: "Iterable[Cell]") -> bool:
+    indexes = document.indexes
+    return any(cell in indexes.cards_in or cell in indexes.points_at for cell in cells)

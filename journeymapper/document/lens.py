@@ -4,7 +4,7 @@ A lens is a way of looking. It is in no file and in no undo step.
 """
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
 from enum import Enum
 
@@ -29,7 +29,7 @@ class Lens:
     """What is chosen: any of the values of a facet, in every facet in which some are chosen.
 
     "" stands for no value: a card of nobody in particular, without channel, without tags, of an evidence
-    that is not said. Of emotion points only persona and role are asked; their role is ``roles.EMOTION``.
+    that is not known. Of emotion points only persona and role are asked; their role is ``roles.EMOTION``.
     """
 
     personas: frozenset[str] = frozenset()
@@ -153,8 +153,34 @@ class Suited:
                 record = self._document.find(id_)
                 self._judge(record, record)
 
-    def ids(self) -> list[str]:
-        """Return the cards and points that suit, as they stand in the indexes."""
+    def card_beside(self, lane: str, step: str, card: str, direction: int) -> str:
+        """Return the suiting card after (1) or before (-1) a place as one reads, and round the end.
+
+        The place is that of a card, the beginning of a cell, of a lane, or of the map: what is not named is
+        "". Where no card suits it is "".
+        """
+        indexes, cards_in = self._document.indexes, self._document.indexes.cards_in
+        suiting: list[str] = []
+        before = after = 0
+        for _order, row in indexes.lanes:
+            if row == lane and not step:
+                before = after = len(suiting)
+            for column in indexes.columns():
+                if (row, column) == (lane, step):
+                    before = after = len(suiting)
+                for _key, id_ in cards_in.get((row, column), ()):
+                    suits = id_ not in self.unsuited
+                    if id_ == card:
+                        before, after = len(suiting), len(suiting) + suits
+                    if suits:
+                        suiting.append(id_)
+        if not suiting:
+            return ""
+        return suiting[after % len(suiting) if direction > 0 else before - 1]
+
+    def ids(self, counts: Callable[[str], bool] = lambda _lane: True) -> list[str]:
+        """Return the cards and points that suit, as they stand in the indexes, of the lanes that count."""
         indexes = self._document.indexes
-        cells = (*indexes.cards_in.values(), *indexes.points_at.values())
-        return [id_ for cell in cells for _key, id_ in cell if id_ not in self.unsuited]
+        cells = (*indexes.cards_in.items(), *indexes.points_at.items())
+        standing = (cell for (lane, _step), cell in cells if counts(lane))
+        return [id_ for cell in standing for _key, id_ in cell if id_ not in self.unsuited]

@@ -1,8 +1,9 @@
-"""Fractional order keys: a key between any two, so that inserting never renumbers siblings.
+"""Fractional order keys: a key between any two, so that inserting need not renumber siblings.
 
 A key is an integer part, whose first letter tells its length and sign, and a fraction, both in base 62;
 plain string comparison gives the order. Method: David Greenspan, "Implementing Fractional Indexing" (2020).
-Adding at an end lengthens keys only logarithmically.
+Adding at an end lengthens keys only logarithmically, and so does dividing the room between two; only
+inserting at one place again and again uses it up, by a letter every six times.
 """
 
 import re
@@ -12,7 +13,7 @@ _BASE = len(_DIGITS)
 _FORM = re.compile(r"[A-Za-z][0-9A-Za-z]+")
 FIRST = "a0"
 
-#: Longer keys are of foreign making; ours reach a few letters.
+#: Longer keys are of foreign making; ours end long before: siblings are renumbered then.
 LONGEST_KEY = 200
 
 #: The least integer part: nothing goes before it.
@@ -55,20 +56,34 @@ def is_key(text: object) -> bool:
 
 
 def sequence(count: int, low: str | None = None, high: str | None = None) -> list[str]:
-    """Return ``count`` rising keys between ``low`` and ``high``."""
+    """Return ``count`` rising keys between ``low`` and ``high``, as short as so many can be."""
+    if low is not None and high is not None:
+        return _divided(count, low, high)
     keys: list[str] = []
     for _ in range(count):
-        low = between(low, high)
-        keys.append(low)
-    return keys
+        if high is None:
+            low = between(low, None)
+            keys.append(low)
+        else:
+            high = between(None, high)
+            keys.append(high)
+    return keys if high is None else keys[::-1]
+
+
+def _divided(count: int, low: str, high: str) -> list[str]:
+    """Return keys between two, found by halving."""
+    if not count:
+        return []
+    middle = between(low, high)
+    return [*_divided((count - 1) // 2, low, middle), middle, *_divided(count // 2, middle, high)]
 
 
 def _before(high: str) -> str:
     whole, rest = _split(high)
-    if rest:
+    if rest and whole != _LEAST:
         return whole
     preceding = _stepped(whole, -1)
-    return preceding if preceding is not None else whole + _middle("", rest or None)
+    return preceding if preceding is not None else whole + _middle("", rest)
 
 
 def _after(low: str) -> str:

@@ -1,30 +1,64 @@
-"""The order in which a map is read: lane by lane from the top, in each step by step, down each cell."""
+"""The order in which a map is read.
 
-from collections.abc import Callable, Iterable
+Title block, personas, each stage with its steps, then lane by lane from the top what stands in it, step by
+step, down each cell.
+"""
+
+from collections.abc import Iterable, Iterator
 
 from journeymapper.document.document import Document
-from journeymapper.document.records import Card, EmotionPoint
+from journeymapper.document.records import MAP_ID, Card, EmotionPoint, Lane, Persona, Record, Stage, Step
 
-#: Row, column, place in the cell, and the id, so that no two are equal.
-Place = tuple[int, int, str, str]
+#: What sorts a record among all others; its id comes last, so that no two are equal.
+Place = tuple[int | str | bool, ...]
 
 
-def places(document: Document) -> Callable[[Card | EmotionPoint], Place]:
-    """Return what tells the place of a card or point among all; it holds until lanes or steps change."""
-    rows = {lane: row for row, (_order, lane) in enumerate(document.indexes.lanes)}
-    column_of = document.indexes.column_of
+def reading_places(document: Document) -> Iterator[Place]:
+    """Yield the places of all records as one reads a map; no record is read for it."""
+    indexes = document.indexes
+    yield 0, MAP_ID
+    for order, persona in indexes.personas:
+        yield 1, order, persona
+    for order, stage in indexes.stages:
+        yield 2, order, stage
+        for step_order, step in indexes.steps_of.get(stage, ()):
+            yield 2, order, stage, step_order, step
+    columns = indexes.columns()
+    for order, lane in indexes.lanes:
+        yield 3, order, lane
+        for column, step in enumerate(columns):
+            for key, id_ in indexes.cards_in.get((lane, step), ()):
+                yield 3, order, lane, column, False, key, id_
+            for persona, id_ in indexes.points_at.get((lane, step), ()):
+                yield 3, order, lane, column, True, persona, id_
 
-    def place(record: Card | EmotionPoint) -> Place:
-        order = record.order if isinstance(record, Card) else record.persona
-        return rows[record.lane], column_of(record.step), order, record.id
 
-    return place
+def reading_place(document: Document, record: Record) -> Place:
+    """Return the place of a record; those of cards and points hold until lanes or steps change.
+
+    Raises:
+        KeyError: what it stands in is not there.
+    """
+    match record:
+        case Persona(order=order, id=id_):
+            return 1, order, id_
+        case Stage(order=order, id=id_):
+            return 2, order, id_
+        case Step(order=order, id=id_):
+            stage = document.get(record.stage, Stage)
+            return 2, stage.order, stage.id, order, id_
+        case Lane(order=order, id=id_):
+            return 3, order, id_
+        case Card(order=key) | EmotionPoint(persona=key):
+            lane, column = document.get(record.lane, Lane), document.indexes.column_of(record.step)
+            return 3, lane.order, lane.id, column, isinstance(record, EmotionPoint), key, record.id
+    return 0, record.id
 
 
 def in_reading_order(document: Document, ids: Iterable[str]) -> list[str]:
     """Return the cards among the ids, in order."""
     cards = [record for id_ in ids if isinstance(record := document.find(id_), Card)]
-    return [card.id for card in sorted(cards, key=places(document))]
+    return [card.id for card in sorted(cards, key=lambda card: reading_place(document, card))]
 
 
 def first_of(document: Document, ids: Iterable[str]) -> str:
@@ -38,5 +72,5 @@ def first_of(document: Document, ids: Iterable[str]) -> str:
         else:
             others.append(id_)
     if standing:
-        return min(standing, key=places(document)).id
+        return min(standing, key=lambda record: reading_place(document, record)).id
     return min(others, default="")

@@ -95,9 +95,9 @@ MAP_KINDS: dict[str, str] = {
     "service_blueprint": mark("Service blueprint"),
 }
 
-#: Persona decision roles (business customers).
+#: The parts that personas have in the decision (business customers).
 DECISION_ROLES: dict[str, str] = {
-    "": mark("No role"),
+    "": mark("None"),
     "user": mark("User"),
     "influencer": mark("Influencer"),
     "decider": mark("Decider"),
@@ -106,7 +106,7 @@ DECISION_ROLES: dict[str, str] = {
 
 #: Evidence levels.
 EVIDENCE_LEVELS: dict[str, str] = {
-    "": mark("Not said"),
+    "": mark("Not known"),
     "assumption": mark("Assumption"),
     "observed": mark("Observed"),
     "measured": mark("Measured"),

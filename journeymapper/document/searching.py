@@ -1,16 +1,17 @@
 """Finding words in a map: which records hold them, in which field, and in which order one reads them."""
 
-from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Iterator, Mapping
+from bisect import bisect_left, bisect_right, insort
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import accumulate
+from operator import attrgetter
 from typing import Final
 
 from journeymapper.document.change import Change
 from journeymapper.document.document import Document
 from journeymapper.document.folding import Folded
+from journeymapper.document.reading_order import Place, reading_place, reading_places
 from journeymapper.document.records import (
-    MAP_ID,
     Card,
     EmotionPoint,
     JourneyMap,
@@ -21,15 +22,25 @@ from journeymapper.document.records import (
     Step,
 )
 
-#: The fields that are searched, in the order in which they are read.
+#: Of a card's tags each is a field of its own: "tags.0", "tags.1" …
+TAGS: Final = "tags"
+
+#: The fields that are searched, in the order in which they are read: all that a user can write words in.
 FIELDS: Final[Mapping[type[Record], tuple[str, ...]]] = {
-    JourneyMap: ("title", "scenario"),
-    Persona: ("name",),
+    JourneyMap: ("title", "scenario", "business", "author"),
+    Persona: (
+        *("name", "age", "role", "quote", "goals", "pain_points"),
+        *("needs", "motivations", "behaviours", "channels"),
+    ),
     Stage: ("name",),
     Step: ("name",),
     Lane: ("name", "hint"),
-    Card: ("text", "note"),
+    Card: ("text", "note", "channel", "owner", TAGS, "evidence.source", "evidence.quote"),
     EmotionPoint: ("text",),
+}
+
+_READERS: Final[Mapping[type[Record], tuple[tuple[str, Callable[[Record], object]], ...]]] = {
+    kind: tuple((field, attrgetter(field)) for field in fields) for kind, fields in FIELDS.items()
 }
 
 
@@ -52,6 +63,28 @@ class Match:
     end: int
 
 
+def texts_of(record: Record) -> Iterator[tuple[str, str]]:
+    """Yield the texts of a record that are searched, but for empty ones, each after the name of its field."""
+    for field, read in _READERS.get(type(record), ()):
+        value = read(record)
+        if isinstance(value, tuple):
+            yield from ((f"{field}.{number}", tag) for number, tag in enumerate(value))
+        elif value:
+            yield field, str(value)
+
+
+def text_of(record: Record, field: str) -> str:
+    """Return the text in a field that is searched; "" where it has none."""
+    return next((text for known, text in texts_of(record) if known == field), "")
+
+
+def _rank(record: Record | None, field: str) -> tuple[int, int]:
+    """Return what sorts the fields of a record; "" stands before them all."""
+    name, _dot, number = field.partition(".") if field.startswith(TAGS + ".") else (field, "", "0")
+    fields = FIELDS.get(type(record), ()) if record is not None else ()
+    return (fields.index(name), int(number)) if name in fields else (0, 0)
+
+
 def matches_in(record: Record, query: Query) -> list[Match]:
     """Return the matches in one record, in the order of its fields."""
     sought = Folded(query.text, query.match_case).text
@@ -59,8 +92,8 @@ def matches_in(record: Record, query: Query) -> list[Match]:
         return []
     return [
         Match(record.id, field, start, end)
-        for field in FIELDS.get(type(record), ())
-        for start, end in Folded(getattr(record, field), query.match_case).spans(sought, query.whole_words)
+        for field, text in texts_of(record)
+        for start, end in Folded(text, query.match_case).spans(sought, query.whole_words)
     ]
 
 
@@ -68,16 +101,16 @@ class Matches:
     """The matches of a query in a map, or in some of its records, kept in step with its changes.
 
     Asking again costs a glance at every text; a change costs a glance at the records that it touched. The
-    matches are put in order only when their order is asked for. ``Matches(document, query)`` is the
-    from-scratch twin of ``apply``.
+    matches are put in order when their order is asked for, and stay in it until lanes or steps come, go or
+    move. ``Matches(document, query)`` is the from-scratch twin of ``apply``.
     """
 
     def __init__(self, document: Document, query: Query, within: frozenset[str] | None = None) -> None:
         """Look for ``query`` in all records, or in those ``within``."""
         self._document = document
         self._counts: dict[str, int] = {}
-        self._order: list[str] | None = None
-        self._firsts: list[int] = []
+        self._order: list[Place] | None = None
+        self._firsts: list[int] | None = None
         self._texts: dict[str, tuple[Folded, ...]] = {}
         self.query, self.within = query, within
         self.count = 0
@@ -103,9 +136,8 @@ class Matches:
         record = self._document.find(id_)
         if self.within is not None and id_ not in self.within:
             record = None
-        fields = FIELDS.get(type(record), ()) if record is not None else ()
-        texts = (getattr(record, field) for field in fields)
-        if folded := tuple(Folded(text, self.query.match_case) for text in texts if text):
+        texts = texts_of(record) if record is not None else ()
+        if folded := tuple(Folded(text, self.query.match_case) for _field, text in texts):
             self._texts[id_] = folded
         else:
             self._texts.pop(id_, None)
@@ -117,7 +149,7 @@ class Matches:
             for text in texts:
                 if sought in text.text and (count := text.count(sought, whole)):
                     counts[id_] = counts.get(id_, 0) + count
-        self._counts, self._order = counts, None
+        self._counts, self._order, self._firsts = counts, None, None
         self.count = sum(counts.values())
 
     @property
@@ -127,6 +159,8 @@ class Matches:
     def apply(self, change: Change) -> bool:
         """Follow a change; tell whether there are others now, or in another order."""
         is_other = False
+        if any(_moves_others(old, new) for old, new in change.pairs()):
+            is_other, self._order = True, None
         sought, whole = self._sought, self.query.whole_words
         for old, new in change.pairs():
             id_ = (old or new).id  # type: ignore[union-attr]  # one of the two is there
@@ -136,10 +170,21 @@ class Matches:
             if count:
                 self._counts[id_] = count
             self.count += count - before
-            is_other = is_other or count != before or _has_moved(old, new)
+            if count != before or _has_moved(old, new):
+                is_other = True
+                self._put_in_order(old if before else None, new if count else None)
         if is_other:
-            self._order = None
+            self._firsts = None
         return is_other
+
+    def _put_in_order(self, old: Record | None, new: Record | None) -> None:
+        """Take a record's match out of the order where it stood, and put it in where it stands."""
+        if self._order is None:
+            return
+        if old is not None:
+            del self._order[bisect_left(self._order, reading_place(self._document, old))]
+        if new is not None:
+            insort(self._order, reading_place(self._document, new))
 
     def __eq__(self, other: object) -> bool:
         """Equal when the same is found in the same order."""
@@ -149,8 +194,8 @@ class Matches:
 
     def __iter__(self) -> Iterator[Match]:
         """Yield all matches in reading order."""
-        for id_ in self._ordered():
-            yield from self.of(id_)
+        for place in self._ordered():
+            yield from self.of(str(place[-1]))
 
     def __contains__(self, id_: str) -> bool:
         """Tell whether a record has matches."""
@@ -170,8 +215,11 @@ class Matches:
         own = self.of(match.id)
         if match not in own:
             return 0
-        place = bisect_left(self._ordered(), self._place(match.id), key=self._place)
-        return self._firsts[place] + own.index(match) + 1
+        order, here = self._ordered(), self._place(match.id)
+        if self._firsts is None:
+            counts = (self._counts[str(place[-1])] for place in order)
+            self._firsts = list(accumulate(counts, initial=0))
+        return self._firsts[bisect_left(order, here)] + own.index(match) + 1
 
     def after(self, id_: str, field: str = "", place: int = 0) -> Match | None:
         """Return the first match from a place of a record on, and round the end; None without matches.
@@ -184,8 +232,8 @@ class Matches:
         order = self._ordered()
         if not order:
             return None
-        following = bisect_right(order, self._place(id_), key=self._place) if id_ in self._document else 0
-        return self.of(order[following % len(order)])[0]
+        following = bisect_right(order, self._place(id_)) if id_ in self._document else 0
+        return self.of(str(order[following % len(order)][-1]))[0]
 
     def before(self, id_: str, field: str = "", place: int = 0) -> Match | None:
         """Return the last match that begins before a place of a record, and round the beginning."""
@@ -195,78 +243,34 @@ class Matches:
         order = self._ordered()
         if not order:
             return None
-        here = bisect_left(order, self._place(id_), key=self._place) if id_ in self._document else 0
-        return self.of(order[here - 1])[-1]
+        here = bisect_left(order, self._place(id_)) if id_ in self._document else 0
+        return self.of(str(order[here - 1][-1]))[-1]
 
     def _is_from(self, match: Match, field: str, place: int) -> bool:
         """Tell whether a match stands at a place of its record or after it."""
         record = self._document.find(match.id)
-        fields = FIELDS[type(record)] if record is not None else ()
-        here = fields.index(field) if field in fields else 0
-        return (fields.index(match.field), match.start) >= (here, place)
+        return (_rank(record, match.field), match.start) >= (_rank(record, field), place)
 
-    def _ordered(self) -> list[str]:
-        """Return the records with matches in reading order."""
+    def _ordered(self) -> list[Place]:
+        """Return the places of the records with matches in reading order."""
         if self._order is None:
-            self._order = [id_ for id_ in reading_order(self._document) if id_ in self._counts]
-            self._firsts = list(accumulate((self._counts[id_] for id_ in self._order), initial=0))
+            self._order = [place for place in reading_places(self._document) if place[-1] in self._counts]
         return self._order
 
-    def _place(self, id_: str) -> tuple[object, ...]:
-        return reading_place(self._document, id_)
+    def _place(self, id_: str) -> Place:
+        return reading_place(self._document, self._document.get(id_, Record))
+
+
+def _moves_others(old: Record | None, new: Record | None) -> bool:
+    """Tell whether other records stand elsewhere in the map now, because what they stand in does."""
+    if not isinstance(old or new, Step | Lane | Stage):
+        return False
+    return old is None or new is None or _has_moved(old, new)
 
 
 def _has_moved(old: Record | None, new: Record | None) -> bool:
-    """Tell whether a record stands elsewhere now, or others with it."""
+    """Tell whether a record stands elsewhere now than before."""
     if old is None or new is None:
-        return isinstance(old or new, Step | Lane | Stage)
-    return any(
-        getattr(old, name, "") != getattr(new, name, "") for name in ("order", "lane", "step", "stage")
-    )
-
-
-def reading_order(document: Document) -> Iterator[str]:
-    """Yield the ids of all records as one reads a map.
-
-    Title block, personas, each stage with its steps, then lane by lane what stands in it from left to right.
-    """
-    indexes = document.indexes
-    yield MAP_ID
-    for _order, persona in indexes.personas:
-        yield persona
-    for _order, stage in indexes.stages:
-        yield stage
-        yield from indexes.steps(stage)
-    columns = indexes.columns()
-    for _order, lane in indexes.lanes:
-        yield lane
-        for step in columns:
-            for _key, id_ in indexes.cards_in.get((lane, step), ()):
-                yield id_
-            for _key, id_ in indexes.points_at.get((lane, step), ()):
-                yield id_
-
-
-def reading_place(document: Document, id_: str) -> tuple[object, ...]:
-    """Return what sorts a record into the reading order.
-
-    Raises:
-        KeyError: there is no such record.
-    """
-    record = document.get(id_, Record)
-    match record:
-        case Persona():
-            return 1, record.order, id_
-        case Stage():
-            return 2, record.order, id_
-        case Step():
-            stage = document.get(record.stage, Stage)
-            return 2, stage.order, stage.id, record.order, id_
-        case Lane():
-            return 3, record.order, id_
-        case Card() | EmotionPoint():
-            lane = document.get(record.lane, Lane)
-            is_card = isinstance(record, Card)
-            order = record.order if isinstance(record, Card) else record.persona
-            return 3, lane.order, lane.id, document.indexes.column_of(record.step), not is_card, order, id_
-    return (0,)
+        return False
+    names = ("persona",) if isinstance(new, EmotionPoint) else ("order", "stage")
+    return any(getattr(old, name, "") != getattr(new, name, "") for name in ("lane", "step", *names))

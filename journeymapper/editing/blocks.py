@@ -33,10 +33,13 @@ class PastedBlock:
 
 
 def lanes_from(document: Document, lane: str) -> list[str]:
-    """Return the lanes that a table fills from a lane on: those in which cards can be seen, in order."""
+    """Return the lanes that a table fills from a lane on, in order: those in which cards can be seen.
+
+    The lane itself counts even when it is collapsed or hidden: somebody chose it.
+    """
     order = [id_ for _order, id_ in document.indexes.lanes]
     below = frozenset(order[order.index(lane) :] if lane else order)
-    return [id_ for id_ in open_card_lanes(document) if id_ in below]
+    return [id_ for id_ in open_card_lanes(document, {lane}) if id_ in below]
 
 
 def steps_from(document: Document, step: str) -> list[str]:
@@ -62,7 +65,7 @@ def paste_block(edit: Transaction, block: Block, lane: str, step: str, grows: bo
     if grows:
         missing = lacking(edit.document, block, lane, step)
         rows = [*rows, *(_add_lane(edit) for _number in range(missing.lanes))]
-        columns = [*columns, *_add_steps(edit, missing.steps)]
+        columns = [*columns, *stages.add_steps_at_end(edit, missing.steps)]
     ids: list[str] = []
     left_out = 0
     for row, texts in enumerate(block):
@@ -88,11 +91,3 @@ def fit(text: str) -> str:
 def _add_lane(edit: Transaction) -> str:
     role = role_of("")
     return lanes.add(edit, role.shown_name(), role=role.key, hint=role.shown_hint()).id
-
-
-def _add_steps(edit: Transaction, count: int) -> list[str]:
-    """Add steps at the end of the last stage, which is made where there is none."""
-    if not count:
-        return []
-    stage = edit.indexes.stages[-1][1] if edit.indexes.stages else stages.add_bare(edit, "").id
-    return [stages.add_step(edit, stage).id for _number in range(count)]

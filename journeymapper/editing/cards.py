@@ -1,13 +1,14 @@
 """Edits of cards."""
 
-from collections.abc import Iterable, Sequence
+from bisect import bisect_left
+from collections.abc import Collection, Iterable, Sequence
 
 from journeymapper.document.document import Transaction
 from journeymapper.document.reading_order import in_reading_order
 from journeymapper.document.records import Card, Lane
 from journeymapper.document.roles import role_of
 from journeymapper.document.texts import cleaned, cleaned_values
-from journeymapper.editing.placing import keys_at, keys_to_move
+from journeymapper.editing.placing import keys_at, keys_in_order, keys_to_move
 
 
 def add(
@@ -15,7 +16,7 @@ def add(
 ) -> Card:
     """Put a new card into a cell, at ``place`` from the top or at the end, and return it."""
     siblings = edit.indexes.cards_in.get((lane, step), [])
-    [order] = keys_at(siblings, len(siblings) if place is None else place)
+    [order] = keys_at(edit, siblings, len(siblings) if place is None else place)
     card = Card.model_validate(
         {
             "id": edit.new_id(Card.kind),
@@ -58,15 +59,22 @@ def rate(edit: Transaction, cards: Iterable[str], rating: int) -> set[str]:
 
 def move(edit: Transaction, cards: Sequence[str], lane: str, step: str, place: int) -> None:
     """Put cards into a cell, in the order given, before the card that is at ``place`` without them."""
-    keys = keys_to_move(edit.indexes.cards_in.get((lane, step), []), cards, place)
-    for card, order in zip(cards, keys, strict=False):  # no keys: they are there already
+    keys = keys_to_move(edit, edit.indexes.cards_in.get((lane, step), []), cards, place)
+    for card, order in keys.items():
         edit.update(card, Card, lane=lane, step=step, order=order)
+
+
+def arrange(edit: Transaction, lane: str, step: str, order: Sequence[str], moved: Collection[str]) -> None:
+    """Put a cell's cards in this order; ``moved`` are those that do not stand in it yet."""
+    keys = keys_in_order(edit, edit.indexes.cards_in.get((lane, step), []), order, moved)
+    for card, key in keys.items():
+        edit.update(card, Card, order=key)
 
 
 def place_of(edit: Transaction, card: str) -> int:
     """Return a card's place in its cell, 0 at the top."""
     record = edit.get(card, Card)
-    return edit.indexes.cards(record.lane, record.step).index(card)
+    return bisect_left(edit.indexes.cards_in[record.lane, record.step], (record.order, card))
 
 
 def duplicate(edit: Transaction, cards: Iterable[str]) -> list[str]:
@@ -75,10 +83,8 @@ def duplicate(edit: Transaction, cards: Iterable[str]) -> list[str]:
     for id_ in in_reading_order(edit.document, cards):
         original = edit.get(id_, Card)
         siblings = edit.indexes.cards_in[original.lane, original.step]
-        [order] = keys_at(siblings, place_of(edit, id_) + 1)
-        copy = original.model_copy(update={"id": edit.new_id(Card.kind), "order": order})
-        edit.put(copy)
-        copies.append(copy.id)
+        [order] = keys_at(edit, siblings, place_of(edit, id_) + 1)
+        copies.append(edit.put_copy(original, order=order).id)
     return copies
 
 

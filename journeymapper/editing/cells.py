@@ -2,14 +2,16 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Container, Iterator, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 
 from journeymapper.document.document import Document, Transaction
-from journeymapper.document.records import NOBODY, Card, EmotionPoint, Persona
+from journeymapper.document.feelings import feeling_line, persona_name, points_in, whose, with_persona
+from journeymapper.document.records import NOBODY, Card, EmotionPoint
 from journeymapper.document.texts import on_one_line
 from journeymapper.editing import cards, points
+from journeymapper.editing.placing import out_of_order
 from journeymapper.i18n import _
 
 #: Stands for a line break within a card.
@@ -64,22 +66,15 @@ def set_lines(edit: Transaction, lane: str, step: str, lines: Sequence[str]) -> 
     matched = _matched(shown, lines)
     for place in set(range(len(shown))).difference(matched):
         edit.remove(standing[place])
-    place = 0
+    order: list[str] = []
     for line, old in zip(lines, matched, strict=True):
         if old is not None:
-            _put_at(edit, lane, step, standing[old], place)
+            order.append(standing[old])
             if line != shown[old]:
                 cards.set_text(edit, standing[old], text_of(line))
-        elif text_of(line):
-            cards.add(edit, lane, step, text_of(line), place)
-        else:
-            continue
-        place += 1
-
-
-def _put_at(edit: Transaction, lane: str, step: str, card: str, place: int) -> None:
-    if edit.indexes.cards_in[lane, step][place][1] != card:
-        cards.move(edit, [card], lane, step, place)
+        elif text := text_of(line):
+            order.append(cards.add(edit, lane, step, text).id)
+    cards.arrange(edit, lane, step, order, out_of_order(edit.indexes.cards(lane, step), order))
 
 
 def _matched(old: Sequence[str], new: Sequence[str]) -> list[int | None]:
@@ -128,41 +123,20 @@ def _likeliest(
     return list(pairs.items())
 
 
-def persona_name(document: Document, persona: str) -> str:
-    """Return what a persona is called on one line; "" for nobody."""
-    if persona == NOBODY:
-        return ""
-    return on_one_line(document.get(persona, Persona).name) or _("Unnamed persona")
-
-
-def feeling_line(point: EmotionPoint) -> str:
-    """Return an emotion point on one line, without its persona: “+1 Curious”."""
-    score = f"{point.score:+g}" if point.score else "0"
-    return f"{score} {point.text}".strip()
-
-
 def feeling_lines(document: Document, lane: str, step: str) -> list[str]:
     """Return a cell's emotion points, one a line; named where the map has several personas."""
-    there = document.indexes.points(lane, step)
-    lines = []
-    for persona in _in_order(document):
-        if persona in there:
-            line = feeling_line(document.get(there[persona], EmotionPoint))
-            name = persona_name(document, persona) if len(document.indexes.personas) > 1 else ""
-            lines.append(_("{persona}: {feeling}").format(persona=name, feeling=line) if name else line)
-    return lines
+    return [_line_of(document, point) for point in points_in(document, lane, step)]
 
 
-def _in_order(document: Document) -> list[str]:
-    """Return whose points there can be: nobody's first."""
-    return [NOBODY, *(id_ for _order, id_ in document.indexes.personas)]
+def _line_of(document: Document, point: EmotionPoint) -> str:
+    return with_persona(document, point, feeling_line(point))
 
 
 def set_feelings(edit: Transaction, lane: str, step: str, lines: Sequence[str]) -> None:
     """Make a cell's emotion points say these lines, one a point; points without a line are removed.
 
-    A line that names no persona is nobody's where nobody's point stands there, else the first persona's that
-    no other line is about.
+    A line that is unchanged stays its point's. One that names no persona is nobody's where nobody's point
+    stands there, else the first persona's that no other line is about.
 
     Raises:
         FeelingError: a line says no feeling, or there are more lines than can be told apart.
@@ -192,13 +166,17 @@ def read_feelings(document: Document, lane: str, step: str, lines: Sequence[str]
     Raises:
         FeelingError: a line says no feeling, or there are more lines than can be told apart.
     """
-    free = _in_order(document)
-    if NOBODY not in document.indexes.points(lane, step) and len(free) > 1:
+    there = document.indexes.points(lane, step)
+    free = whose(document)
+    if NOBODY not in there and len(free) > 1:
         free.remove(NOBODY)
-    named: dict[int, tuple[str, str]] = {}
     written = [line for line in map(on_one_line, lines) if line]
+    named: dict[int, tuple[str, str]] = {}
+    for number, persona, words in _unchanged(document, lane, step, written):
+        named[number] = persona, words
+        free.remove(persona)
     for number, line in enumerate(written):
-        if (found := _named(document, line, free)) is not None:
+        if number not in named and (found := _named(document, line, free, there)) is not None:
             named[number] = found
             free.remove(found[0])
     feelings = []
@@ -210,10 +188,27 @@ def read_feelings(document: Document, lane: str, step: str, lines: Sequence[str]
     return feelings
 
 
-def _named(document: Document, line: str, free: Sequence[str]) -> tuple[str, str] | None:
-    """Return the persona that a line begins with, the longest name first, and what is said of them."""
+def _unchanged(
+    document: Document, lane: str, step: str, written: Sequence[str]
+) -> Iterator[tuple[int, str, str]]:
+    """Yield the number of each line that stands there as it is, whose it is and what it says."""
+    numbers: defaultdict[str, list[int]] = defaultdict(list)
+    for number, line in enumerate(written):
+        numbers[line].append(number)
+    for point in points_in(document, lane, step):
+        if left := numbers[on_one_line(_line_of(document, point))]:
+            yield left.pop(0), point.persona, feeling_line(point)
+
+
+def _named(
+    document: Document, line: str, free: Sequence[str], there: Container[str]
+) -> tuple[str, str] | None:
+    """Return the persona that a line begins with, and what is said of them.
+
+    The longest name comes first, and of equal ones that of a persona with a point there.
+    """
     names = {persona: persona_name(document, persona) for persona in free if persona != NOBODY}
-    for persona, name in sorted(names.items(), key=lambda item: -len(item[1])):
+    for persona, name in sorted(names.items(), key=lambda item: (-len(item[1]), item[0] not in there)):
         rest = line[len(name) :].lstrip()
         if line[: len(name)].casefold() == name.casefold() and rest.startswith(":"):
             return persona, rest[1:]

@@ -4,6 +4,8 @@ The history only keeps changes; whoever owns it applies them. Changes with an eq
 step until ``close`` is called; a step that ends where it began vanishes.
 """
 
+from collections.abc import Hashable
+
 from journeymapper.document.change import Change
 
 
@@ -95,6 +97,10 @@ class History:
         self.close()
         return len(self._done)
 
+    def is_all_of(self, merge_key: Hashable, mark: int) -> bool:
+        """Tell whether all that was done since the mark was done with this merge key."""
+        return all(change.merge_key == merge_key for change in self._done[mark:])
+
     def bail(self, mark: int) -> Change | None:
         """Forget what was done since the mark; return the change that takes it back, to be applied."""
         self.close()
@@ -119,3 +125,5 @@ class History:
     def mark_unsaved(self) -> None:
         """Take no state as saved: the map came from elsewhere than its file."""
         self._saved = None
+        if self._set_aside is not None:
+            self._set_aside = (*self._set_aside[:2], None)

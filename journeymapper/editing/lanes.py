@@ -19,7 +19,7 @@ def add(
 ) -> Lane:
     """Add a lane at ``place`` from the top, or at the end, and return it."""
     siblings = edit.indexes.lanes
-    [order] = keys_at(siblings, len(siblings) if place is None else place)
+    [order] = keys_at(edit, siblings, len(siblings) if place is None else place)
     lane = Lane(
         id=edit.new_id(Lane.kind),
         order=order,
@@ -63,7 +63,7 @@ def set_hidden(edit: Transaction, lanes: Iterable[str], hidden: bool) -> None:
 def move(edit: Transaction, lanes: Iterable[str], place: int) -> None:
     """Put lanes, with all that stands in them, at ``place`` from the top, counted without them."""
     moved = in_order(edit.indexes.lanes, lanes)
-    for lane, order in zip(moved, keys_to_move(edit.indexes.lanes, moved, place), strict=False):
+    for lane, order in keys_to_move(edit, edit.indexes.lanes, moved, place).items():
         edit.update(lane, Lane, order=order)
 
 

@@ -68,10 +68,11 @@ def _move_sideways(edit: Transaction, groups: dict[Cell, list[str]], by: int) ->
 def _move_upright(edit: Transaction, lanes: list[str], cell: Cell, group: list[str], by: int) -> None:
     lane, step = cell
     standing = edit.indexes.cards(lane, step)
-    shifted = _shifted(standing, frozenset(group), by)
+    going = frozenset(group)
+    shifted = _shifted(standing, going, by)
     if shifted != standing:
-        for id_ in group[::-by]:
-            card_edits.move(edit, [id_], lane, step, shifted.index(id_))
+        moved = {id_ for id_, before in zip(shifted, standing, strict=True) if id_ != before} & going
+        card_edits.arrange(edit, lane, step, shifted, moved)
         return
     row = lanes.index(lane) + by
     if 0 <= row < len(lanes):

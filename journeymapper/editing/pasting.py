@@ -19,6 +19,9 @@ from journeymapper.editing.placing import keys_at
 
 Sibling = TypeVar("Sibling", bound=Ordered)
 
+#: A map is given no more steps than this for what a damaged fragment puts into a column far off.
+_MOST_STEPS = 1_000
+
 
 @dataclass(slots=True)
 class Pasted:
@@ -26,13 +29,15 @@ class Pasted:
 
     ``moved`` counts the cards and points that stand in the last step now because the map has no more,
     ``left_out`` the points that had to stay out because their persona has one there already, ``added_lanes``
-    the lanes that the cards of pasted stages and steps had to be given.
+    the lanes that the cards of pasted stages and steps had to be given, ``added_steps`` the steps that what
+    stands in pasted lanes had to be given.
     """
 
     ids: list[str] = field(default_factory=list)
     moved: int = 0
     left_out: int = 0
     added_lanes: int = 0
+    added_steps: int = 0
 
 
 def paste_cards(edit: Transaction, fragment: Fragment, lane: str, step: str) -> Pasted:
@@ -54,16 +59,25 @@ def paste_lanes(edit: Transaction, fragment: Fragment, above: str = "") -> Paste
     """Put whole lanes below a lane, or below all others.
 
     What stood in the first column goes into the first, and so on; what is past the last column into the
-    last one.
+    last one. A map without any step gets as many as are needed.
     """
     place = _place_after(edit.indexes.lanes, above)
-    orders = keys_at(edit.indexes.lanes, place, len(fragment.lanes))
+    orders = keys_at(edit, edit.indexes.lanes, place, len(fragment.lanes))
     lanes = _put_all(edit, fragment.lanes, orders, hidden=False)
-    columns = edit.indexes.columns()
     pasted = Pasted([lane.id for lane in lanes])
+    columns = edit.indexes.columns() or _add_columns(edit, fragment, pasted)
     if columns:
         _fill(edit, fragment, pasted.ids, columns, pasted)
     return pasted
+
+
+def _add_columns(edit: Transaction, fragment: Fragment, pasted: Pasted) -> list[str]:
+    """Give a map without any step those that what stands in lanes needs."""
+    standing = (*fragment.cards, *fragment.points)
+    needed = max((carried.column + 1 for carried in standing), default=0)
+    added = stages.add_steps_at_end(edit, min(needed, _MOST_STEPS))
+    pasted.added_steps = len(added)
+    return added
 
 
 def paste_stages(edit: Transaction, fragment: Fragment, before: str = "") -> Pasted:
@@ -72,13 +86,13 @@ def paste_stages(edit: Transaction, fragment: Fragment, before: str = "") -> Pas
     What stands in them finds its lane by id, by role and name, or by role; else the lane is added.
     """
     place = _place_after(edit.indexes.stages, before)
-    added = _put_all(edit, fragment.stages, keys_at(edit.indexes.stages, place, len(fragment.stages)))
+    added = _put_all(edit, fragment.stages, keys_at(edit, edit.indexes.stages, place, len(fragment.stages)))
     stage_of = {carried.id: stage.id for carried, stage in zip(fragment.stages, added, strict=True)}
     columns = []
     for step in fragment.steps:
         siblings = edit.indexes.steps_of.get(stage_of[step.stage], [])
-        [order] = keys_at(siblings, len(siblings))
-        columns.append(_put(edit, step, order, stage=stage_of[step.stage]).id)
+        [order] = keys_at(edit, siblings, len(siblings))
+        columns.append(edit.put_copy(step, order=order, stage=stage_of[step.stage]).id)
     pasted = Pasted([stage.id for stage in added])
     _fill_columns(edit, fragment, columns, pasted)
     return pasted
@@ -90,10 +104,9 @@ def paste_steps(edit: Transaction, fragment: Fragment, stage: str = "", before: 
     Without a stage they go into the last one, which is made where there is none. Of what stands in them
     see ``paste_stages``.
     """
-    if not stage:
-        stage = edit.indexes.stages[-1][1] if edit.indexes.stages else stages.add_bare(edit, "").id
+    stage = stage or stages.last_of_all(edit)
     siblings = edit.indexes.steps_of.get(stage, [])
-    orders = keys_at(siblings, _place_after(siblings, before), len(fragment.steps))
+    orders = keys_at(edit, siblings, _place_after(siblings, before), len(fragment.steps))
     columns = [step.id for step in _put_all(edit, fragment.steps, orders, stage=stage)]
     pasted = Pasted(columns)
     _fill_columns(edit, fragment, columns, pasted)
@@ -105,17 +118,11 @@ def _place_after(siblings: list[Entry], id_: str) -> int:
     return next((place for place, (_order, each) in enumerate(siblings, 1) if each == id_), len(siblings))
 
 
-def _put(edit: Transaction, record: Sibling, order: str, **values: object) -> Sibling:
-    """Write a copy of a record, with an id of its own, and return it."""
-    copy = record.model_copy(update={"id": edit.new_id(record.kind), "order": order, **values})
-    edit.put(copy)
-    return copy
-
-
 def _put_all(
     edit: Transaction, records: Iterable[Sibling], orders: list[str], **values: object
 ) -> list[Sibling]:
-    return [_put(edit, record, order, **values) for record, order in zip(records, orders, strict=True)]
+    places = zip(records, orders, strict=True)
+    return [edit.put_copy(record, order=order, **values) for record, order in places]
 
 
 class _People:
@@ -127,10 +134,20 @@ class _People:
         self._found = self._match() if personas else {}
 
     def _match(self) -> dict[str, str]:
-        """Find personas by id and name, then by name; none stands for two."""
+        """Find personas by id, then by name; none stands for two.
+
+        An id counts for less than a name where another persona has just that name: files made by hand may
+        have one id for two people.
+        """
         document = self._edit.document
         standing = [document.get(id_, Persona) for _order, id_ in document.indexes.personas]
-        pairs = _paired(list(self._carried.values()), standing, (_is_the_same, _is_called_the_same))
+        names = {on_one_line(persona.name) for persona in standing}
+
+        def is_renamed(one: Persona, other: Persona) -> bool:
+            return one.id == other.id and on_one_line(one.name) not in names
+
+        likenesses = (_is_the_same, is_renamed, _is_called_the_same, _has_the_same_id)
+        pairs = _paired(list(self._carried.values()), standing, likenesses)
         found = zip(self._carried, pairs, strict=True)
         return {id_: standing[place].id for id_, place in found if place is not None}
 
@@ -140,8 +157,8 @@ class _People:
             if persona not in self._carried:
                 return NOBODY
             siblings = self._edit.indexes.personas
-            [order] = keys_at(siblings, len(siblings))
-            self._found[persona] = _put(self._edit, self._carried[persona], order).id
+            [order] = keys_at(self._edit, siblings, len(siblings))
+            self._found[persona] = self._edit.put_copy(self._carried[persona], order=order).id
         return self._found[persona]
 
 
@@ -164,6 +181,10 @@ def _paired(
     return pairs
 
 
+def _has_the_same_id(one: Persona, other: Persona) -> bool:
+    return one.id == other.id
+
+
 def _is_the_same(one: Persona, other: Persona) -> bool:
     return one.id == other.id and on_one_line(one.name) == on_one_line(other.name)
 
@@ -179,8 +200,8 @@ def _matched(edit: Transaction, fragment: Fragment) -> _People:
 def _put_card(edit: Transaction, card: Card, lane: str, step: str, people: _People) -> str:
     """Write a copy of a card at the end of a cell and return its id."""
     siblings = edit.indexes.cards_in.get((lane, step), [])
-    [order] = keys_at(siblings, len(siblings))
-    return _put(edit, card, order, lane=lane, step=step, persona=people.of(card.persona)).id
+    [order] = keys_at(edit, siblings, len(siblings))
+    return edit.put_copy(card, order=order, lane=lane, step=step, persona=people.of(card.persona)).id
 
 
 def _put_point(edit: Transaction, point: EmotionPoint, lane: str, step: str, people: _People) -> bool:
@@ -188,8 +209,7 @@ def _put_point(edit: Transaction, point: EmotionPoint, lane: str, step: str, peo
     persona = people.of(point.persona)
     if persona in edit.indexes.points(lane, step):
         return False
-    owners = {"lane": lane, "step": step, "persona": persona}
-    edit.put(point.model_copy(update={"id": edit.new_id(EmotionPoint.kind), **owners}))
+    edit.put_copy(point, lane=lane, step=step, persona=persona)
     return True
 
 
@@ -223,8 +243,8 @@ def _fill_columns(edit: Transaction, fragment: Fragment, columns: list[str], pas
     lanes = _lanes_found(edit, fragment.lanes)
     for row, carried in enumerate(fragment.lanes):
         if not lanes[row]:
-            [order] = keys_at(edit.indexes.lanes, len(edit.indexes.lanes))
-            lanes[row] = _put(edit, carried, order, hidden=False).id
+            [order] = keys_at(edit, edit.indexes.lanes, len(edit.indexes.lanes))
+            lanes[row] = edit.put_copy(carried, order=order, hidden=False).id
             pasted.added_lanes += 1
     if columns:
         _fill(edit, fragment, lanes, columns, pasted)

@@ -8,7 +8,7 @@ from journeymapper.editing.placing import keys_at
 
 def add(edit: Transaction, name: str, **fields: object) -> Persona:
     """Add a persona after the others and return it."""
-    [order] = keys_at(edit.indexes.personas, len(edit.indexes.personas))
+    [order] = keys_at(edit, edit.indexes.personas, len(edit.indexes.personas))
     persona = Persona.model_validate(
         {"id": edit.new_id(Persona.kind), "order": order, "name": cleaned(name), **cleaned_values(fields)}
     )

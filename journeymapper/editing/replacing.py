@@ -1,32 +1,40 @@
 """Putting other words in the place of those that were found."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from itertools import groupby
 
 from journeymapper.document.document import Transaction
-from journeymapper.document.records import Card, JourneyMap, Record
-from journeymapper.document.searching import FIELDS, Match, Query, matches_in
+from journeymapper.document.records import Card, Evidence, JourneyMap, Persona, Record
+from journeymapper.document.searching import FIELDS, TAGS, Match, Query, matches_in, text_of
 from journeymapper.document.texts import cleaned, on_one_line
 
 #: The fields that may have several lines; all others are names.
-_OF_SEVERAL_LINES = {(Card, "text"), (Card, "note"), (JourneyMap, "scenario")}
+_OF_SEVERAL_LINES = {
+    (Card, "text"),
+    (Card, "note"),
+    (Card, "evidence.quote"),
+    (JourneyMap, "scenario"),
+    *((Persona, field) for field in ("quote", "goals", "pain_points", "needs", "motivations")),
+    *((Persona, field) for field in ("behaviours", "channels")),
+}
 
 
-def replace(edit: Transaction, match: Match, words: str) -> int:
-    """Put words in the place of a match, and return the place in the field where they end.
+def replace(edit: Transaction, match: Match, words: str) -> tuple[str, int]:
+    """Put words in the place of a match, and return where they end: the field, and the place in it.
 
     Raises:
         KeyError: there is no such record.
     """
     record = edit.get(match.id, Record)
-    text = str(getattr(record, match.field))
-    head = _fit(record, match.field, text[: match.start] + words)
-    edit.update(
-        match.id,
-        type(record),
-        **{match.field: _fit(record, match.field, text[: match.start] + words + text[match.end :])},
-    )
-    return len(head)
+    text = text_of(record, match.field)
+    written = text[: match.start] + words + text[match.end :]
+    edit.update(match.id, type(record), **_values(record, {match.field: written}))
+    if isinstance(record, Card) and match.field.startswith(TAGS + "."):
+        number = int(match.field.removeprefix(TAGS + "."))
+        count = len(_tags([*record.tags[:number], written])) - len(_tags(record.tags[:number]))
+        if count != 1:  # on to the tag that stands behind what was written
+            return f"{TAGS}.{number + count}", 0
+    return match.field, len(_fit(record, match.field, text[: match.start] + words))
 
 
 def replace_all(edit: Transaction, query: Query, words: str, ids: Iterable[str]) -> int:
@@ -36,14 +44,13 @@ def replace_all(edit: Transaction, query: Query, words: str, ids: Iterable[str])
         record = edit.get(id_, Record)
         if type(record) not in FIELDS:
             continue
-        values: dict[str, object] = {}
+        texts: dict[str, str] = {}
         for field, found in groupby(matches_in(record, query), key=lambda match: match.field):
             matches = list(found)
-            text = _replaced(str(getattr(record, field)), matches, words)
-            values[field] = _fit(record, field, text)
+            texts[field] = _replaced(text_of(record, field), matches, words)
             count += len(matches)
-        if values:
-            edit.update(id_, type(record), **values)
+        if texts:
+            edit.update(id_, type(record), **_values(record, texts))
     return count
 
 
@@ -53,6 +60,31 @@ def _replaced(text: str, matches: list[Match], words: str) -> str:
         parts += [text[end : match.start], words]
         end = match.end
     return "".join((*parts, text[end:]))
+
+
+def _values(record: Record, texts: Mapping[str, str]) -> dict[str, object]:
+    """Return what a record's own fields hold with these texts in those that are searched."""
+    values: dict[str, object] = {}
+    sources: dict[str, str] = {}
+    for field, text in texts.items():
+        name, _dot, part = field.partition(".")
+        if not part:
+            values[name] = _fit(record, field, text)
+        elif name != TAGS:
+            sources[part] = _fit(record, field, text)
+    if isinstance(record, Card):
+        tags = [texts.get(f"{TAGS}.{number}", tag) for number, tag in enumerate(record.tags)]
+        if tags != list(record.tags):
+            values[TAGS] = _tags(tags)
+        if sources:
+            values["evidence"] = Evidence.model_validate({**record.evidence.__dict__, **sources})
+    return values
+
+
+def _tags(written: Iterable[str]) -> tuple[str, ...]:
+    """Return tags as they may be: none empty, none twice, apart from each other at commas."""
+    found = (on_one_line(tag) for each in written for tag in each.split(","))
+    return tuple(dict.fromkeys(tag for tag in found if tag))
 
 
 def _fit(record: Record, field: str, text: str) -> str:

@@ -7,6 +7,7 @@ from journeymapper.document.indexes import Indexes
 from journeymapper.document.records import STEP_WIDTHS, Stage, Step
 from journeymapper.document.texts import on_one_line
 from journeymapper.editing.placing import in_order, keys_at, keys_to_move
+from journeymapper.style.colours import STAGE_HUES
 
 
 def add(edit: Transaction, name: str, place: int | None = None, step_name: str = "") -> Stage:
@@ -19,7 +20,7 @@ def add(edit: Transaction, name: str, place: int | None = None, step_name: str =
 def add_bare(edit: Transaction, name: str, place: int | None = None) -> Stage:
     """Add a stage without any step, at ``place`` from the left or at the end, and return it."""
     siblings = edit.indexes.stages
-    [order] = keys_at(siblings, len(siblings) if place is None else place)
+    [order] = keys_at(edit, siblings, len(siblings) if place is None else place)
     stage = Stage(id=edit.new_id(Stage.kind), order=order, name=on_one_line(name))
     edit.put(stage)
     return stage
@@ -36,10 +37,24 @@ def set_colour(edit: Transaction, stage: str, colour: str) -> None:
 
 
 def move(edit: Transaction, stages: Iterable[str], place: int) -> None:
-    """Put stages, with their steps and all that stands in them, at ``place``, counted without them."""
+    """Put stages, with their steps and all that stands in them, at ``place``, counted without them.
+
+    Everybody has seen them in their colours: those whose colour came from their place keep it as their own.
+    """
+    before = [id_ for _order, id_ in edit.indexes.stages]
     moved = in_order(edit.indexes.stages, stages)
-    for stage, order in zip(moved, keys_to_move(edit.indexes.stages, moved, place), strict=False):
+    for stage, order in keys_to_move(edit, edit.indexes.stages, moved, place).items():
         edit.update(stage, Stage, order=order)
+    _keep_hues(edit, before)
+
+
+def _keep_hues(edit: Transaction, before: Sequence[str]) -> None:
+    """Give stages that stand elsewhere than ``before`` the hue of their old place, where they have none."""
+    hues = list(STAGE_HUES)
+    after = [id_ for _order, id_ in edit.indexes.stages]
+    for place, (old, new) in enumerate(zip(before, after, strict=True)):
+        if old != new and not edit.get(old, Stage).colour:
+            set_colour(edit, old, hues[place % len(hues)])
 
 
 def delete(edit: Transaction, stage: str) -> None:
@@ -52,10 +67,23 @@ def delete(edit: Transaction, stage: str) -> None:
 def add_step(edit: Transaction, stage: str, name: str = "", place: int | None = None) -> Step:
     """Add a step to a stage, at ``place`` in it or at its end, and return it."""
     siblings = edit.indexes.steps_of.get(stage, [])
-    [order] = keys_at(siblings, len(siblings) if place is None else place)
+    [order] = keys_at(edit, siblings, len(siblings) if place is None else place)
     step = Step(id=edit.new_id(Step.kind), order=order, stage=stage, name=on_one_line(name))
     edit.put(step)
     return step
+
+
+def last_of_all(edit: Transaction) -> str:
+    """Return the last stage, which is made where there is none."""
+    return edit.indexes.stages[-1][1] if edit.indexes.stages else add_bare(edit, "").id
+
+
+def add_steps_at_end(edit: Transaction, count: int) -> list[str]:
+    """Add steps at the end of the last stage, which is made where there is none, and return their ids."""
+    if not count:
+        return []
+    stage = last_of_all(edit)
+    return [add_step(edit, stage).id for _number in range(count)]
 
 
 def rename_step(edit: Transaction, step: str, name: str) -> None:
@@ -89,8 +117,8 @@ def move_step(edit: Transaction, step: str, stage: str, place: int) -> None:
 
 def move_steps(edit: Transaction, steps: Sequence[str], stage: str, place: int) -> None:
     """Put steps, in the order given, into a stage at ``place``, counted without them."""
-    orders = keys_to_move(edit.indexes.steps_of.get(stage, []), steps, place)
-    for step, order in zip(steps, orders, strict=False):
+    keys = keys_to_move(edit, edit.indexes.steps_of.get(stage, []), steps, place)
+    for step, order in keys.items():
         edit.update(step, Step, stage=stage, order=order)
 
 

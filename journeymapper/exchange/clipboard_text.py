@@ -24,15 +24,15 @@ def _entries(excerpt: Excerpt) -> Iterator[tuple[int, str]]:
     """Yield the list's entries, each with its depth; steps and lanes in which nothing stands are left out."""
     stage = ""
     for place, column in enumerate(excerpt.columns):
-        filled = [(number, row) for number, row in enumerate(excerpt.rows, 1) if row.cells[place]]
+        filled = [row for row in excerpt.rows if row.cells[place]]
         if not filled:
             continue
         if column.stage_id != stage:
             stage = column.stage_id
             yield 0, _stage_words(column)
         yield 1, on_one_line(column.step) or _("Step {number}").format(number=column.number)
-        for number, row in filled:
-            yield 2, on_one_line(row.lane) or _("Lane {number}").format(number=number)
+        for row in filled:
+            yield 2, on_one_line(row.lane) or _("Lane {number}").format(number=row.number)
             for text in row.cells[place]:
                 yield 3, on_one_line(text)
 

@@ -4,10 +4,10 @@ from collections.abc import Collection
 from dataclasses import dataclass
 
 from journeymapper.document.document import Document
+from journeymapper.document.feelings import feeling_words, points_in, with_persona
 from journeymapper.document.fragment import open_card_lanes
-from journeymapper.document.records import Card, EmotionPoint, Lane, Persona, Stage, Step
+from journeymapper.document.records import Card, Lane, Stage, Step
 from journeymapper.document.roles import DIVIDER
-from journeymapper.i18n import _
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,8 +23,9 @@ class Column:
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """A lane's name, and its texts by column."""
+    """A lane's number on the map from 1, its name, and its texts by column."""
 
+    number: int
     lane: str
     cells: tuple[tuple[str, ...], ...]
 
@@ -68,7 +69,7 @@ def of_lanes(document: Document, ids: Collection[str]) -> Excerpt:
 
 def of_steps(document: Document, ids: Collection[str]) -> Excerpt:
     """Return the excerpt of whole steps: their columns through all lanes that are shown."""
-    steps = sorted((id_ for id_ in ids if id_ in document), key=document.indexes.column_of)
+    steps = [id_ for id_ in document.indexes.columns() if id_ in ids]
     lanes = (document.get(id_, Lane) for _order, id_ in document.indexes.lanes)
     shown = [lane.id for lane in lanes if not lane.hidden and lane.lane_kind != DIVIDER]
     return _excerpt(document, shown, steps)
@@ -76,7 +77,7 @@ def of_steps(document: Document, ids: Collection[str]) -> Excerpt:
 
 def of_stages(document: Document, ids: Collection[str]) -> Excerpt:
     """Return the excerpt of whole stages: the columns of their steps through all lanes that are shown."""
-    return of_steps(document, [step for stage in ids for step in document.indexes.steps(stage)])
+    return of_steps(document, {step for stage in ids for step in document.indexes.steps(stage)})
 
 
 def _excerpt(
@@ -84,8 +85,13 @@ def _excerpt(
 ) -> Excerpt:
     numbers = {stage: number for number, (_order, stage) in enumerate(document.indexes.stages, 1)}
     rows = tuple(
-        Row(document.get(lane, Lane).name, tuple(_texts(document, lane, step, only) for step in steps))
-        for lane in lanes
+        Row(
+            number,
+            document.get(lane, Lane).name,
+            tuple(_texts(document, lane, step, only) for step in steps),
+        )
+        for number, (_order, lane) in enumerate(document.indexes.lanes, 1)
+        if lane in lanes
     )
     return Excerpt(tuple(_column(document, step, numbers) for step in steps), rows, only is None)
 
@@ -99,17 +105,8 @@ def _column(document: Document, step: str, numbers: dict[str, int]) -> Column:
 
 def _texts(document: Document, lane: str, step: str, only: frozenset[str] | None) -> tuple[str, ...]:
     cards = [id_ for id_ in document.indexes.cards(lane, step) if only is None or id_ in only]
-    points = document.indexes.points(lane, step).values() if only is None else ()
+    points = points_in(document, lane, step) if only is None else ()
     return (
         *(document.get(id_, Card).text for id_ in cards),
-        *(_feeling(document, document.get(id_, EmotionPoint)) for id_ in points),
+        *(with_persona(document, point, feeling_words(point)) for point in points),
     )
-
-
-def _feeling(document: Document, point: EmotionPoint) -> str:
-    """Return a point in words, such as "+1.5 Curious", with whose feeling it is."""
-    words = f"{point.score:+g} {point.text}".rstrip()
-    persona = document.find(point.persona) if point.persona else None
-    if isinstance(persona, Persona) and persona.name:
-        return _("{persona}: {words}").format(persona=persona.name, words=words)
-    return words

@@ -24,7 +24,7 @@ def suit_page(layout: MapLayout, printer: QPrinter) -> None:
 
 
 def print_map(layout: MapLayout, printer: QPrinter, with_notes: bool = False) -> bool:
-    """Print the map on one page inside the printer's margins; tell whether the printer took it.
+    """Print the map on one page inside the printer's margins; tell whether the printer took all of it.
 
     ``with_notes`` numbers the cards that have notes, and prints these on pages after the map.
     """
@@ -49,6 +49,9 @@ def print_map(layout: MapLayout, printer: QPrinter, with_notes: bool = False) ->
         for note in notes:
             setter.add(note)
         for items in setter.pages(first=2).pages:
-            printer.newPage()
+            if not printer.newPage():
+                printer.abort()
+                painter.end()
+                return False
             brush.paint(painter, items)
     return painter.end()

@@ -21,7 +21,8 @@ from pydantic import ValidationError
 from journeymapper.document.document import Document
 from journeymapper.document.invariants import InvariantError
 from journeymapper.document.order_keys import is_key, sequence
-from journeymapper.document.records import KINDS, MAP_ID, Card, Evidence, Ordered, Record
+from journeymapper.document.raw import has_unknown, raw_of, sifted
+from journeymapper.document.records import KINDS, MAP_ID, Ordered, Record
 from journeymapper.files.problems import BadFileError, NewerFileError
 from journeymapper.files.reasons import reason
 from journeymapper.files.whole import write_whole
@@ -87,13 +88,7 @@ def _in_order(document: Document, kind: type[Record]) -> Iterable[Record]:
 
 
 def _line(record: Record) -> str:
-    nested = record.evidence.unknown if isinstance(record, Card) else {}
-    if not record.unknown and not nested:
-        return record.model_dump_json(exclude_defaults=True)
-    values = record.model_dump(mode="json", exclude_defaults=True)
-    if nested:
-        values["evidence"] = {**nested, **values.get("evidence", {})}
-    return _json({**record.unknown, **values})
+    return _json(raw_of(record)) if has_unknown(record) else record.model_dump_json(exclude_defaults=True)
 
 
 def _json(value: object) -> str:
@@ -215,23 +210,7 @@ def _record(kind: type[Record], raw: Any, place: str, path: Path | str) -> Recor
     if not isinstance(raw, dict):
         raise BadFileError(path, _("a record is expected here"), place)
     try:
-        return kind.model_validate(_sifted(kind, raw))
+        return kind.model_validate(sifted(kind, raw))
     except ValidationError as error:
         where, words = reason(error)
         raise BadFileError(path, words, f"{place}.{where}" if where else place) from error
-
-
-def _sifted(kind: type[Record], raw: dict[str, Any]) -> dict[str, Any]:
-    """Return the record's raw values with those this version has no field for put under ``unknown``."""
-    sifted = _with_unknown(raw, frozenset(kind.model_fields))
-    evidence = raw.get("evidence")
-    if kind is Card and isinstance(evidence, dict):
-        sifted = {**sifted, "evidence": _with_unknown(evidence, frozenset(Evidence.model_fields))}
-    return sifted
-
-
-def _with_unknown(raw: dict[str, Any], fields: frozenset[str]) -> dict[str, Any]:
-    if raw.keys() <= fields and "unknown" not in raw:
-        return raw
-    strange = {key: value for key, value in raw.items() if key not in fields or key == "unknown"}
-    return {**{key: value for key, value in raw.items() if key not in strange}, "unknown": strange}

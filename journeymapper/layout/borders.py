@@ -5,6 +5,7 @@ from enum import Enum
 from itertools import pairwise
 
 from journeymapper.document.records import MAP_ID
+from journeymapper.editing.stages import border_room
 from journeymapper.layout.columns import Columns
 from journeymapper.layout.geometry import Rect
 from journeymapper.layout.map_layout import MapLayout
@@ -55,7 +56,7 @@ def _lane_heads(columns: Columns, x: float, reach: float) -> Border | None:
 
 
 def _stage_border(layout: MapLayout, x: float, y: float, reach: float) -> Border | None:
-    """Return the border between two stages, which has the form of a chevron's tip."""
+    """Return the border between two stages, which has the form of a chevron's tip, if it can go anywhere."""
     columns = layout.columns
     column = columns.at(x)
     if column is None:
@@ -66,7 +67,8 @@ def _stage_border(layout: MapLayout, x: float, y: float, reach: float) -> Border
     for left, right in pairwise(columns.spans_between(around)):
         near = min(reach, _MOST_OF_A_COLUMN * min(left.width, right.width))
         if abs(x - (right.x - inward)) <= near:
-            return Border(BorderKind.STAGE, left.stage, right.x)
+            can_go = len(border_room(layout.document.indexes, left.stage)) > 1
+            return Border(BorderKind.STAGE, left.stage, right.x) if can_go else None
     return None
 
 
@@ -97,7 +99,7 @@ def border_line(layout: MapLayout, border: Border, thickness: float) -> Rect | N
             for span in columns.spans:
                 if span.stage == border.id:
                     right = span.x + span.width
-                    return _line(right, top - STEP_GAP / 2, headings.height + STEP_GAP, thickness)
+                    return _line(right, top - STEP_GAP / 2, headings.stage_height + STEP_GAP, thickness)
     return None
 
 

@@ -58,7 +58,6 @@ class CardLayout:
     items: DisplayList
     words: Rect
     signs: frozenset[str]
-    missing: frozenset[str]
 
 
 def lay_out_card(card: Card, role: str, shaper: Shaper, width: float) -> CardLayout:
@@ -72,7 +71,7 @@ def lay_out_card(card: Card, role: str, shaper: Shaper, width: float) -> CardLay
     right = width - CARD_PADDING_X
     room = right - left - ((most - 1) * DOT_PITCH + 2 * DOT_RADIUS + _DOT_ROOM if most else 0)
     text = shaper.shape(card.text, typography.CARD, room)
-    first_line = CARD_PADDING_Y + _first_line(text, shaper) / 2
+    first_line = CARD_PADDING_Y + text.height / len(text.lines) / 2
     marks_bottom = first_line + (len(ratings) - 1) * _MARKS_PITCH + DOT_RADIUS if ratings else 0
     marks_bottom = max(marks_bottom, CARD_FOLD if has_note(card) else 0)
     bottom = max(CARD_PADDING_Y + text.height, 2 * first_line - CARD_PADDING_Y, marks_bottom)
@@ -114,7 +113,6 @@ def lay_out_card(card: Card, role: str, shaper: Shaper, width: float) -> CardLay
         ),
         Rect(left, CARD_PADDING_Y, room, height - 2 * CARD_PADDING_Y),
         frozenset(signs),
-        text.missing,
     )
 
 
@@ -123,15 +121,8 @@ def has_note(card: Card) -> bool:
     return bool(card.note) and not card.note.isspace()
 
 
-def _first_line(text: ShapedText, shaper: Shaper) -> float:
-    """Return the height of one line of card text."""
-    if text.lines:
-        return text.height / len(text.lines)
-    return shaper.shape("x", typography.CARD).height
-
-
 def _last_width(text: ShapedText) -> float:
-    return text.lines[-1].x + text.lines[-1].width if text.lines else 0
+    return text.lines[-1].x + text.lines[-1].width
 
 
 def _ratings(card: Card, fields: frozenset[str]) -> list[tuple[str, int]]:

@@ -145,10 +145,6 @@ class CardCells:
         """Return how many cards stand in a cell."""
         return len(self._cells[step].ids) if step in self._cells else 0
 
-    def missing(self) -> frozenset[str]:
-        """Return the characters of this lane's cards that no font has."""
-        return frozenset().union(*(card.missing for cell in self._cells.values() for card in cell.cards))
-
 
 def _stacked(ids: list[str], layouts: list[CardLayout]) -> Cell:
     tops = []

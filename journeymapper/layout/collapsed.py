@@ -30,8 +30,10 @@ def shortened(name: str, style: typography.TextStyle, room: float, shaper: Shape
     if len(whole.lines) < 2:
         return whole
     ellipsis = shaper.shape(_ELLIPSIS, style).width
-    first = shaper.shape(name, style, room - ellipsis).lines[0].text
-    return shaper.shape(first.rstrip() + _ELLIPSIS, style)
+    kept = shaper.shape(name, style, room - ellipsis).lines[0].text.rstrip()
+    while len((short := shaper.shape(kept + _ELLIPSIS, style, room)).lines) > 1:
+        kept = kept[:-1]  # the last letter of a cut word of Arabic may be wider than it was inside the word
+    return short
 
 
 def sign(is_collapsed: bool, y: float) -> Stroke:

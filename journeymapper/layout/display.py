@@ -4,6 +4,7 @@ Screen, PNG, printer and PDF paint the same lists, so they cannot disagree. A li
 coordinates; ``Placed`` says where on the map it stands.
 """
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Literal
 
@@ -94,3 +95,10 @@ class Placed:
     x: float
     y: float
     items: DisplayList
+
+
+def missing_in(shown: Iterable[Placed]) -> frozenset[str]:
+    """Return the characters of all words in display lists that no installed font has."""
+    return frozenset().union(
+        *(item.text.missing for placed in shown for item in placed.items if isinstance(item, Paragraph))
+    )

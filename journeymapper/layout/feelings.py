@@ -216,10 +216,6 @@ class Feelings:
             met.extend((left + face.x, face.y) for face in faces if face.point.persona == persona)
         return met
 
-    def missing(self) -> frozenset[str]:
-        """Return the characters of the labels that no font has."""
-        return frozenset().union(*(face.label.missing for faces in self._faces.values() for face in faces))
-
 
 def score_at(y: float) -> float:
     """Return the score at ``y`` points below the zero line; it may lie outside the scale."""

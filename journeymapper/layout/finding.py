@@ -4,9 +4,13 @@ from collections.abc import Iterator
 
 from journeymapper.document.records import MAP_ID, Card, EmotionPoint, Lane, Persona, Stage, Step
 from journeymapper.layout.geometry import Rect
+from journeymapper.layout.headings import chevron
 from journeymapper.layout.map_layout import MapLayout
 from journeymapper.layout.metrics import COLUMN_INSET, STEP_GAP
 from journeymapper.layout.places import Hit, Part
+
+#: So many points at the ends of a title's words belong to them.
+_WORDS_REACH = 8.0
 
 
 def hit(layout: MapLayout, x: float, y: float) -> Hit:
@@ -40,11 +44,16 @@ def _hit_header(layout: MapLayout, x: float, y: float) -> Hit:
     for persona, rect in layout.header.personas.items():
         if rect.contains(x, y):
             return Hit(Part.PERSONA, persona)
-    if layout.header.title.contains(x, y):
+    if _is_on_words(layout.header.title_words, x, y):
         return Hit(Part.TITLE, MAP_ID)
-    if layout.header.subtitle.contains(x, y):
+    if _is_on_words(layout.header.subtitle_words, x, y):
         return Hit(Part.SUBTITLE, MAP_ID)
     return Hit(Part.NOTHING)
+
+
+def _is_on_words(words: Rect, x: float, y: float) -> bool:
+    """Tell whether a point is on a line of words, or on a little room at its ends."""
+    return words.y <= y < words.bottom and words.x - _WORDS_REACH <= x < words.right + _WORDS_REACH
 
 
 def _hit_headings(layout: MapLayout, x: float, y: float) -> Hit:
@@ -73,7 +82,7 @@ def _hit_cell(layout: MapLayout, lane: str, step: str, x: float, y: float) -> Hi
 def rect_of(layout: MapLayout, id_: str) -> Rect | None:
     """Return the box of a record on the map, or None when it is not on it or cannot be seen."""
     if id_ == MAP_ID:
-        return layout.header.title
+        return layout.header.title_words
     record = layout.document.find(id_)
     match record:
         case Card() | EmotionPoint() if not layout.is_open(record.lane):
@@ -98,6 +107,14 @@ def rect_of(layout: MapLayout, id_: str) -> Rect | None:
         case Persona():
             return layout.header.personas[id_]
     return None
+
+
+def stage_corners(layout: MapLayout, stage: str, more: float) -> list[tuple[float, float]]:
+    """Return the corners of a stage's chevron on the map, its edges moved outwards by ``more`` points."""
+    spans = layout.columns.spans
+    span = next(span for span in spans if span.stage == stage)
+    corners = chevron(span.width, layout.headings.stage_height, span is spans[0], more)
+    return [(span.x + x, layout.headings_top + y) for x, y in corners]
 
 
 def _face_rect(layout: MapLayout, point: EmotionPoint) -> Rect | None:

@@ -8,31 +8,48 @@ from journeymapper.i18n import _
 from journeymapper.layout.display import Paragraph, Placed
 from journeymapper.layout.geometry import Rect
 from journeymapper.layout.metrics import MARGIN, STAGE_GAP, TITLE_TOP
-from journeymapper.layout.personas import PersonaCard, PersonaLooks, flowed, lay_out_persona
+from journeymapper.layout.personas import PersonaLooks, flowed, lay_out_persona
 from journeymapper.style import colours, typography
-from journeymapper.text.shaped import Shaper
+from journeymapper.text.shaped import ShapedText, Shaper
 
 _TITLE_SHARE = 0.42
 _BETWEEN = 24.0
 _SUBTITLE_GAP = 2.0
 
+#: The least width at which a line without words can be met, in points.
+_LEAST_WORDS = 120.0
+
+#: Stands for a field's words where their place is looked for; no text has it.
+_PLACE = "\0"
+
 
 @dataclass(frozen=True, slots=True)
 class Header:
-    """The header laid out: where the stages may begin, the parts by id, and what to paint."""
+    """The header laid out: where the stages may begin, the parts by id, and what to paint.
+
+    ``title`` and ``subtitle`` are the room for their words, ``title_words`` and ``subtitle_words`` what of it
+    these fill.
+    """
 
     bottom: float
     title: Rect
     subtitle: Rect
+    title_words: Rect
+    subtitle_words: Rect
     personas: dict[str, Rect]
     placed: tuple[Placed, ...]
-    missing: frozenset[str]
 
 
 def subtitle_of(map_record: JourneyMap) -> str:
     """Return the line under the title: kind, scenario and business."""
     kind = _(MAP_KINDS[map_record.map_kind]) if map_record.map_kind else ""
     return "  ·  ".join(part for part in (kind, map_record.scenario, map_record.business) if part)
+
+
+def place_in_subtitle(map_record: JourneyMap, field: str) -> int | None:
+    """Return after how many characters of the line under the title a field stands; None where it does not."""
+    at = subtitle_of(map_record.model_copy(update={field: _PLACE})).find(_PLACE)
+    return at if at >= 0 else None
 
 
 def lay_out_header(
@@ -61,19 +78,26 @@ def lay_out_header(
         persona.id: Rect(cards_x + x, cards_y + y, card.width, card.height)
         for persona, card, (x, y) in zip(personas, cards, places, strict=True)
     }
+    title_rect = Rect(MARGIN, TITLE_TOP, title_room, title.height)
+    subtitle_height = max(subtitle.height, typography.SUBTITLE.size * 1.3)
+    subtitle_rect = Rect(MARGIN, subtitle_y, title_room, subtitle_height)
     return Header(
         max(words_bottom, cards_y + cards_height if cards else 0) + STAGE_GAP,
-        Rect(MARGIN, TITLE_TOP, title_room, title.height),
-        Rect(MARGIN, subtitle_y, title_room, max(subtitle.height, typography.SUBTITLE.size * 1.3)),
+        title_rect,
+        subtitle_rect,
+        _filled(title_rect, title),
+        _filled(subtitle_rect, subtitle),
         rects,
         (
             Placed(MARGIN, TITLE_TOP, (Paragraph(0, 0, title, ink),)),
             Placed(MARGIN, subtitle_y, (Paragraph(0, 0, subtitle, colours.SECONDARY),)),
             *(Placed(rects[p.id].x, rects[p.id].y, c.items) for p, c in zip(personas, cards, strict=True)),
         ),
-        title.missing | subtitle.missing | _missing(cards),
     )
 
 
-def _missing(cards: list[PersonaCard]) -> frozenset[str]:
-    return frozenset().union(*(card.missing for card in cards))
+def _filled(room: Rect, words: ShapedText) -> Rect:
+    """Return what of their room words fill."""
+    if not any(line.text for line in words.lines):
+        return Rect(room.x, room.y, min(room.width, _LEAST_WORDS), room.height)
+    return Rect(room.x + min(line.x for line in words.lines), room.y, words.width, room.height)

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from math import hypot
 
 from journeymapper.document.records import Stage, Step
 from journeymapper.layout.columns import Columns, Span
@@ -40,6 +41,29 @@ def step_room(step: Step) -> tuple[float, float]:
     """Return where in its pill a step's name begins, and how wide it can be: a star takes room beside it."""
     left = STEP_PADDING_X + (STAR_ROOM if step.moment_of_truth else 0)
     return left, step.width - 2 * COLUMN_INSET - left - STEP_PADDING_X
+
+
+def chevron(
+    width: float, height: float, is_first: bool, more: float = 0.0
+) -> tuple[tuple[float, float], ...]:
+    """Return the corners of a stage's chevron, from the stage's top left corner; the first has no notch.
+
+    All edges are moved outwards by ``more`` points.
+    """
+    slope = STAGE_TIP / (height / 2)
+    sideways = more * hypot(1, slope)
+    left, right = _STAGE_INSET, width - STAGE_TIP - _STAGE_INSET
+    left_end = left - more if is_first else left - more * slope - sideways
+    right_end = right - more * slope + sideways
+    notch = left - more if is_first else left + STAGE_TIP - sideways
+    return (
+        (left_end, -more),
+        (right_end, -more),
+        (right + STAGE_TIP + sideways, height / 2),
+        (right_end, height + more),
+        (left_end, height + more),
+        (notch, height / 2),
+    )
 
 
 class Headings:
@@ -140,16 +164,7 @@ class Headings:
 
     def _stage(self, span: Span, y: float, hue: str, is_first: bool) -> Placed:
         width, height = span.width, self.stage_height
-        left, right, middle = _STAGE_INSET, width - STAGE_TIP - _STAGE_INSET, height / 2
-        notch = left if is_first else left + STAGE_TIP
-        chevron = polygon(
-            (left, 0),
-            (right, 0),
-            (right + STAGE_TIP, middle),
-            (right, height),
-            (left, height),
-            (notch, middle),
-        )
+        middle = height / 2
         heading = self._texts[span.stage]
         x = (width - heading.width + STAGE_TIP / 2) / 2
         return Placed(
@@ -157,7 +172,7 @@ class Headings:
             y,
             (
                 OutlineEntry(heading.name, Rect(0, 0, width, height)),
-                Fill(chevron, hue),
+                Fill(polygon(*chevron(width, height, is_first)), hue),
                 Paragraph(x, middle - heading.text.height / 2, heading.text, colours.PAPER),
             ),
         )
@@ -173,14 +188,10 @@ class Headings:
             items.insert(1, _star_beside(text, left, top, width, self.step_height))
         return Placed(x + COLUMN_INSET, y + self.stage_height + STEP_GAP, tuple(items))
 
-    def missing(self) -> frozenset[str]:
-        """Return the characters of the names that no font has."""
-        return frozenset().union(*(heading.text.missing for heading in self._texts.values()))
-
 
 def _star_beside(text: ShapedText, left: float, top: float, width: float, height: float) -> Fill:
     """Return the star left of a name that is set at (left, top), or in the middle of a nameless pill."""
-    if not text.lines:
+    if not text.width:
         return Fill(star(width / 2, height / 2), colours.INK)
     beginning = left + min(line.x for line in text.lines)
     first_middle = top + text.height / len(text.lines) / 2

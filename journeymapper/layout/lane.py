@@ -41,6 +41,7 @@ class LaneLayout:
         self._row = collapsed.CollapsedRow(lane.role, shaper)
         self._shaper = shaper
         self._short: ShapedText | None = None
+        self._held = 0.0
         self.height = 0.0
         self._put(lane, width)
 
@@ -96,8 +97,17 @@ class LaneLayout:
         elif self.feelings is not None:
             self.height = max(head, self.feelings.content_height)
         else:
-            self.height = max(head, LANE_LEAST_HEIGHT, self.cells.content_height)
+            self.height = max(head, LANE_LEAST_HEIGHT, self.cells.content_height, self._held)
         return self.height != before
+
+    def hold(self) -> None:
+        """Be at least as high as now until the ``release``, whatever cards leave; thin rows stay thin."""
+        self._held = self.height
+
+    def release(self) -> bool:
+        """Take the height that the content needs again; tell whether it changed."""
+        self._held = 0.0
+        return self.fit()
 
     @property
     def zero(self) -> float:
@@ -161,7 +171,7 @@ class LaneLayout:
     def _divider(self, columns: Columns) -> DisplayList:
         """Return the line across the whole width with its name on it, at the left."""
         left, middle = MARGIN - columns.left, self.height / 2
-        start = left + self._name.width + 6 if self._name.lines else left
+        start = left + self._name.width + 6 if self._name.width else left
         name = Paragraph(left, middle - self._name.height / 2, self._name, colours.SECONDARY)
         if start >= columns.width:
             return (name,)
@@ -191,10 +201,3 @@ class LaneLayout:
             yield from self.feelings.boxes(columns, seen, y + self.zero)
         else:
             yield from self.cells.boxes(columns, seen, y, rect.y, rect.bottom)
-
-    def missing(self) -> frozenset[str]:
-        """Return the characters that the lane shows and no font has."""
-        if self.lane.hidden or self.is_collapsed:
-            return frozenset() if self.lane.hidden else self._shown_name.missing
-        below = self.feelings.missing() if self.feelings is not None else self.cells.missing()
-        return self._name.missing | self._hint.missing | below

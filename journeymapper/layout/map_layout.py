@@ -7,7 +7,7 @@ and shifts the lanes below by an addition. ``MapLayout(document, shaper)`` is th
 
 from bisect import bisect_right
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from itertools import accumulate
 
 from journeymapper.document.change import Change
@@ -28,7 +28,7 @@ from journeymapper.document.records import (
 from journeymapper.layout.card import NOTE
 from journeymapper.layout.columns import Columns
 from journeymapper.layout.damage import Damage
-from journeymapper.layout.display import DisplayList, Placed
+from journeymapper.layout.display import DisplayList, Placed, missing_in
 from journeymapper.layout.feelings import Feelings
 from journeymapper.layout.foot import lay_out_foot
 from journeymapper.layout.geometry import Rect
@@ -63,6 +63,7 @@ class MapLayout:
         self.shown_lanes: list[str] = []
         self._tops: list[float] = []
         self._place_of: dict[str, int] = {}
+        self._held: frozenset[str] = frozenset()
         self._signs: Counter[str] = Counter()
         self._foot: DisplayList = ()
         self._foot_height = FOOT_HEIGHT
@@ -71,6 +72,22 @@ class MapLayout:
     def apply(self, change: Change) -> Damage:
         """Follow a change; return what must be painted again."""
         return self._take_in({(old or new).id: (old, new) for old, new in change.pairs()})  # type: ignore[union-attr]
+
+    def hold(self, lanes: Iterable[str]) -> None:
+        """Let no card's leaving lower these lanes until the ``release``: what is below stays there."""
+        self._held = frozenset(lanes)
+        for lane in self._held:
+            self.lanes[lane].hold()
+
+    def release(self) -> Damage:
+        """Let the held lanes take the heights of their content; return what must be painted again."""
+        damage, height = Damage(), self.height
+        held, self._held = self._held & self.lanes.keys(), frozenset()
+        if moved := {lane for lane in held if self.lanes[lane].release()} & self._place_of.keys():
+            damage.add_below(min(self.lane_top(lane) for lane in moved))
+            self._stack()
+        damage.resized = height != self.height
+        return damage
 
     def _take_in(self, pairs: Pairs) -> Damage:
         damage = Damage()
@@ -348,9 +365,8 @@ class MapLayout:
             yield Placed(0, self._tops[-1], self._foot)
 
     def missing(self) -> frozenset[str]:
-        """Return the characters of the map that no installed font has."""
-        parts = (lane.missing() for lane in self.lanes.values())
-        return frozenset().union(self.header.missing, self.headings.missing(), *parts)
+        """Return the characters that the map shows and no installed font has."""
+        return missing_in(self.visible(self.bounds))
 
 
 def _stands_still(old: Record | None, new: Record | None) -> bool:

@@ -11,7 +11,7 @@ from journeymapper.document.roles import role_of
 from journeymapper.document.texts import on_one_line
 from journeymapper.i18n import _
 from journeymapper.layout.card import has_note
-from journeymapper.layout.display import Fill, Item, OutlineEntry, Paragraph, Placed, Stroke
+from journeymapper.layout.display import Fill, Item, OutlineEntry, Paragraph, Placed, Stroke, missing_in
 from journeymapper.layout.finding import rect_of
 from journeymapper.layout.geometry import Rect
 from journeymapper.layout.map_layout import MapLayout
@@ -85,12 +85,12 @@ def badges(layout: MapLayout, notes: list[NumberedNote]) -> Iterator[Placed]:
 
 
 def _place(layout: MapLayout, card: Card) -> str:
-    """Return where a card stands: stage, step and lane, each by its name."""
+    """Return where a card stands: stage, step and lane, each by its name, on one line."""
     document = layout.document
     step, lane = document.get(card.step, Step), document.get(card.lane, Lane)
-    stage = document.get(step.stage, Stage).name
+    stage = on_one_line(document.get(step.stage, Stage).name)
     number = document.indexes.column_of(step.id) + 1
-    step_name = step.name or _("step {number}").format(number=number)
+    step_name = on_one_line(step.name) or _("step {number}").format(number=number)
     lane_name = on_one_line(lane.name) or role_of(lane.role).shown_name()
     return " · ".join(part for part in (stage, step_name, lane_name) if part)
 
@@ -136,7 +136,6 @@ class NoteSetter:
         self._shaper = shaper
         self._width, self._height = size
         self._margin = margin
-        self._missing: set[str] = set()
         room = self._width - 2 * margin
         self._head = self._set_head(on_one_line(title), room)
         self._columns = max(1, int((room + _COLUMN_GAP) // (_COLUMN_LEAST + _COLUMN_GAP)))
@@ -181,7 +180,7 @@ class NoteSetter:
             pages.append((Placed(0, 0, tuple(self._head)), Placed(0, 0, (*items, foot))))
         entry = OutlineEntry(_("Notes"), Rect(0, 0, self._width, self._height))
         pages[0] = (Placed(0, 0, (entry,)), *pages[0])
-        return NotePages(tuple(pages), frozenset(self._missing))
+        return NotePages(tuple(pages), missing_in(placed for page in pages for placed in page))
 
     @property
     def _x(self) -> float:
@@ -189,26 +188,21 @@ class NoteSetter:
         return self._margin + self._column * (self._column_width + _COLUMN_GAP)
 
     def _shape(self, text: str, style: typography.TextStyle, room: float | None = None) -> ShapedText:
-        shaped = self._shaper.shape(text, style, room)
-        self._missing |= shaped.missing
-        return shaped
+        return self._shaper.shape(text, style, room)
 
     def _set_head(self, title: str, room: float) -> list[Item]:
         """Return the line over the columns: what the page is, and of which map."""
         words = self._shape(_("Notes"), typography.PAGE_TITLE)
         beside = max(0.0, room - words.width - _COLUMN_GAP)
-        of_map = self._shaper.shape(title, typography.SUBTITLE, beside, Alignment.END)
-        if of_map.lines:
-            of_map = _lines_of(of_map, 0, 1)
-            self._missing |= of_map.missing
+        of_map = _lines_of(self._shaper.shape(title, typography.SUBTITLE, beside, Alignment.END), 0, 1)
         left, right = self._margin, self._margin + room
-        baseline = self._margin + (words.lines[0].baseline if words.lines else 0)
+        baseline = self._margin + words.lines[0].baseline
         self._head_bottom = self._margin + words.height + _UNDER_TITLE
         items: list[Item] = [
             Paragraph(left, self._margin, words, colours.INK),
             Stroke(line(left, self._head_bottom, right, self._head_bottom), colours.HAIRLINE, 0.75),
         ]
-        if of_map.lines and beside:
+        if beside:
             y = baseline - of_map.lines[0].baseline
             items.append(Paragraph(right - beside, y, of_map, colours.SECONDARY))
         return items

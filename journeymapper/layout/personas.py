@@ -28,6 +28,9 @@ _PADDING = 11.0
 _TEXT_LEFT = 60.0
 _LEAST_WIDTH = 120.0
 
+#: Stands for a field's words where their place is looked for; no text has it.
+_PLACE = "\0"
+
 
 class PersonaLooks:
     """The colour and dash of each persona, by its place among them."""
@@ -58,7 +61,6 @@ class PersonaCard:
     width: float
     height: float
     items: DisplayList
-    missing: frozenset[str]
 
 
 def initials(name: str) -> str:
@@ -96,7 +98,7 @@ def lay_out_persona(
     if dashed:
         under = line(_TEXT_LEFT, height - 5, width - _PADDING, height - 5)
         items.append(Stroke(under, colour, 2, looks.dash(persona.id)))
-    return PersonaCard(width, height, tuple(items), frozenset().union(*(row.missing for row, _ink in rows)))
+    return PersonaCard(width, height, tuple(items))
 
 
 def _set_in(room: float, persona: Persona, shaper: Shaper) -> list[tuple[ShapedText, str]]:
@@ -117,6 +119,13 @@ def _rows(persona: Persona) -> list[tuple[str, typography.TextStyle, str]]:
     if parts:
         rows.append(("   ".join(parts), typography.PERSONA_LINE, colours.SECONDARY))
     return rows
+
+
+def place_in_rows(persona: Persona, field: str) -> tuple[int, int] | None:
+    """Return in which row of its card a persona's field stands, and after how many characters, or None."""
+    rows = _rows(persona.model_copy(update={field: _PLACE}))
+    found = ((number, words.find(_PLACE)) for number, (words, _style, _ink) in enumerate(rows))
+    return next(((number, at) for number, at in found if at >= 0), None)
 
 
 def _height(rows: list[tuple[ShapedText, str]]) -> float:

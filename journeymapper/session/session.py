@@ -3,7 +3,7 @@
 Every change, whatever it came from, goes down the same few calls in ``_follow`` and is announced once.
 """
 
-from collections.abc import Callable, Hashable, Iterator
+from collections.abc import Callable, Hashable, Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -80,6 +80,16 @@ class Session:
         """Put everything back to the mark, without a trace in the history."""
         self._replay(self.history.bail(mark), BAIL)
 
+    def hold(self, lanes: Iterable[str]) -> None:
+        """Keep these lanes at least as high as they are while cards are dragged out of them."""
+        self.layout.hold(lanes)
+
+    def release(self) -> None:
+        """Let the lanes take the heights of their content again; this is announced as an empty change."""
+        damage = self.layout.release()
+        if damage.rects:
+            self._announce(Change(), damage)
+
     def save(self, path: Path) -> None:
         """Save the map to ``path``, which becomes its file.
 
@@ -98,6 +108,8 @@ class Session:
         return True
 
     def _follow(self, change: Change) -> None:
-        damage = self.layout.apply(change)
+        self._announce(change, self.layout.apply(change))
+
+    def _announce(self, change: Change, damage: Damage) -> None:
         for listener in self._listeners:
             listener(change, damage)

@@ -17,6 +17,11 @@ GOOD = "#2f8f6b"
 EVIDENCE_EDGE = "#e48784"
 EVIDENCE_INK = "#b23a36"
 
+#: Behind what was found, and behind that of it one stands on, with its edge: laid over the map, ink over ink.
+FOUND = "#ffe596"
+FOUND_PRESENT = "#ffb938"
+FOUND_EDGE = "#b07100"
+
 #: The hues of stages, in the order new stages take them.
 STAGE_HUES: dict[str, str] = {
     "blue": "#3b6fd4",

@@ -59,8 +59,10 @@ class BreakFinder:
             Indexes as Qt counts them: in UTF-16 code units.
         """
         places = set(_boundaries(QTextBoundaryFinder.BoundaryType.Line, text))
+        counted = start = 0
         for phrase in _THAI_WORDS.finditer(text):
-            start = utf16_length(text[: phrase.start()])
+            start += utf16_length(text[counted : phrase.start()])
+            counted = phrase.start()
             places.update(start + place for place in self._words(phrase.group()))
         return sorted(places.intersection(letter_ends(text)))
 

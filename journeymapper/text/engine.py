@@ -8,6 +8,8 @@ import re
 import unicodedata
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
+from contextlib import nullcontext
+from dataclasses import dataclass
 from functools import lru_cache, partial
 
 from PySide6.QtCore import QLoggingCategory, QPointF, Qt
@@ -21,9 +23,11 @@ from PySide6.QtGui import (
     QTextOption,
 )
 
+from journeymapper.memory import collector_at_rest
 from journeymapper.style.typography import FAMILIES, TextStyle
 from journeymapper.text.breaks import BreakFinder, has_thai, letter_ends, utf16_length
 from journeymapper.text.faces import FaceShelf
+from journeymapper.text.keeping import Keeper
 from journeymapper.text.mending import Line, Mender
 from journeymapper.text.runs import SCALE, QtGlyphRun, TextPlaces, pieces
 from journeymapper.text.shaped import Alignment, ShapedLine, ShapedText
@@ -52,8 +56,8 @@ _PLAUSIBLE_EXTENT = 1.6
 
 _TAB_EMS = 4
 
-#: Paragraphs of texts with several of them that are kept, so that a keystroke sets one of them anew.
-_PARAGRAPHS_KEPT = 1024
+#: Texts of more characters make so many runs that Python's collector would take a third of the time.
+_LONG = 50_000
 
 #: What ends a line for good: line feeds, and Unicode's line and paragraph separators.
 _LINE_FEEDS = re.compile("[\n\u2028\u2029]")
@@ -100,6 +104,21 @@ class _Setting:
         }
 
 
+@dataclass(frozen=True, slots=True)
+class _Manner:
+    """How all pieces of a paragraph are set: whether it has Thai words, and runs from right to left."""
+
+    setting: _Setting
+    width: float | None
+    thai: bool
+    backwards: bool
+
+    @property
+    def room(self) -> float:
+        """The width of a line in Qt's units."""
+        return _ENDLESS if self.width is None else max(self.width, 0) * SCALE + _ROUNDING
+
+
 class QtShaper:
     """The shaper over Qt's ``QTextLayout``. Needs a ``QGuiApplication``, on whose thread it must be used.
 
@@ -108,13 +127,14 @@ class QtShaper:
     A paragraph starts from the side of its first strongly directed character.
 
     Args:
-        kept: How many shaped texts are kept for the next time they are asked for.
+        kept: How many characters of shaped texts are kept for the next time they are asked for, and of
+            single paragraphs, so that a keystroke in a text of several of them sets one of them anew.
 
     Raises:
         RuntimeError: There is no ``QGuiApplication``.
     """
 
-    def __init__(self, kept: int = 16_384) -> None:
+    def __init__(self, kept: int = 1_000_000) -> None:
         if not isinstance(QGuiApplication.instance(), QGuiApplication):
             raise RuntimeError("QtShaper needs a QGuiApplication: create one first")
         _quiet_font_lookup()
@@ -123,8 +143,8 @@ class QtShaper:
         self._shelf = FaceShelf()
         self._setting = lru_cache(64)(self._make_setting)
         self._mender = Mender()
-        self._shaped = lru_cache(kept)(self._shape)
-        self._paragraph = lru_cache(_PARAGRAPHS_KEPT)(self._set)
+        self._shaped = Keeper(self._shape, kept)
+        self._paragraph = Keeper(self._set, kept)
 
     def shape(
         self,
@@ -143,8 +163,9 @@ class QtShaper:
         lines: list[Line] = []
         paragraphs = list(_paragraphs(text))
         set_one = self._set if len(paragraphs) == 1 else self._paragraph
-        for start, paragraph in paragraphs:
-            lines += [line.moved(start) for line in set_one(paragraph, style, width)]
+        with collector_at_rest() if len(text) > _LONG else nullcontext():
+            for start, paragraph in paragraphs:
+                lines += [line.moved(start) for line in set_one(paragraph, style, width)]
         widest = max(line.width for line in lines)
         box = widest if width is None else width
         above, pitch = self._pitch(lines, style)
@@ -177,34 +198,35 @@ class QtShaper:
 
     def _set(self, paragraph: str, style: TextStyle, width: float | None) -> list[Line]:
         """Set a paragraph, a long one anew only where it is not what it was."""
-        setting, thai = self._setting(style), width is not None and has_thai(paragraph)
-        set_lines = partial(self._set_paragraph, setting=setting, width=width, thai=thai)
+        thai = width is not None and has_thai(paragraph)
+        manner = _Manner(self._setting(style), width, thai, _is_backwards(paragraph))
+        set_lines = partial(self._set_piece, manner=manner)
         if width is None:
-            return set_lines(paragraph)
-        return self._mender.lines(paragraph, (style, width, thai), set_lines)
+            return set_lines(paragraph, "")
+        return self._mender.lines(paragraph, (style, width, manner.thai), set_lines)
 
-    def _set_paragraph(
-        self, paragraph: str, setting: _Setting, width: float | None, thai: bool
-    ) -> list[Line]:
-        """Set a paragraph, or a piece of one; ``thai`` tells whether the whole of it has Thai words."""
-        text = _settable(paragraph)
-        solid = text.rstrip(_SPACES)
-        backwards = _RIGHT_TO_LEFT.search(solid) is not None and _is_right_to_left(solid)
-        if not solid:
-            return [Line(paragraph, 0, 0, (), backwards)]
-        room = _ENDLESS if width is None else max(width, 0) * SCALE + _ROUNDING
-        layout = QTextLayout(solid, setting.font)
-        layout.setTextOption(setting.options[backwards, thai])
+    def _set_piece(self, piece: str, before: str, manner: _Manner) -> list[Line]:
+        """Set a paragraph, or a piece of one that follows ``before``, from the beginning of a line on."""
+        backwards = manner.backwards
+        if not _settable(piece).rstrip(_SPACES):
+            return [Line(piece, 0, 0, (), backwards)]
+        text = before + piece
+        solid = _settable(text).rstrip(_SPACES)
+        layout = QTextLayout(solid, manner.setting.font)
         places = TextPlaces(solid)
         layout.beginLayout()
-        rows = self._fill_thai(layout, solid, room) if thai else _fill(layout, room)
+        if before and not _skip(layout, places.place(len(before)), manner):
+            layout.endLayout()
+            return self._set_piece(piece, "", manner)
+        layout.setTextOption(manner.setting.options[backwards, manner.thai])
+        rows = self._fill_thai(layout, solid, manner.room) if manner.thai else _fill(layout, manner.room)
         lines = []
         for row in rows:
             first, last = places.index(row.textStart()), places.index(row.textStart() + row.textLength())
             row.setPosition(QPointF(0, -row.ascent()))
-            shown = paragraph[first:] if last == len(solid) else paragraph[first:last]
-            runs = self._runs(row, places, first, last, setting)
-            lines.append(Line(shown, first, row.naturalTextWidth() / SCALE, runs, backwards))
+            shown = text[first:] if last == len(solid) else text[first:last]
+            runs = self._runs(row, places, first, last, manner.setting)
+            lines.append(Line(shown, first - len(before), row.naturalTextWidth() / SCALE, runs, backwards))
         layout.endLayout()
         return lines
 
@@ -290,6 +312,11 @@ def _settable(text: str) -> str:
     return _IMPOSSIBLE.sub("\ufffd", _CONTROLS.sub(" ", text)).replace("\ufeff", "\u2060")
 
 
+def _is_backwards(paragraph: str) -> bool:
+    """Tell whether a paragraph starts from the right."""
+    return _RIGHT_TO_LEFT.search(paragraph) is not None and _is_right_to_left(_settable(paragraph))
+
+
 def _is_right_to_left(text: str) -> bool:
     """Tell the direction of the first strong character outside isolates (Unicode Annex 9, P2 and P3)."""
     depth = 0
@@ -302,6 +329,14 @@ def _is_right_to_left(text: str) -> bool:
         elif kind in _STRONG and not depth:
             return _STRONG[kind]
     return False
+
+
+def _skip(layout: QTextLayout, length: int, manner: _Manner) -> bool:
+    """Make a first line of just so many code units; tell whether Qt can."""
+    layout.setTextOption(manner.setting.options[manner.backwards, True])
+    row = layout.createLine()
+    _draw_back(row, length)
+    return row.textLength() == length
 
 
 def _fill(layout: QTextLayout, room: float) -> list[QTextLine]:

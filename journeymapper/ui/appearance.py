@@ -20,8 +20,9 @@ class Appearance:
     """The colours that the palette has no role for, as "#rrggbb" or "#aarrggbb".
 
     ``desk`` lies round the paper, ``paper_edge`` is the line between them, ``accent`` rings what is
-    selected, ``cursor_tint`` fills the keyboard's cell, ``band`` fills the rubber band; ``muted`` is for
-    words of second rank, ``warning`` for words that say what went wrong.
+    selected, ``cursor_tint`` fills the keyboard's cell, ``band`` fills the rubber band; ``shadow`` is one of
+    the layers round what is in the hand; ``muted`` is for words of second rank, ``warning`` for words that
+    say what went wrong.
     """
 
     is_dark: bool
@@ -30,6 +31,7 @@ class Appearance:
     accent: str
     cursor_tint: str
     band: str
+    shadow: str
     muted: str
     warning: str
 
@@ -41,6 +43,7 @@ LIGHT = Appearance(
     accent="#3b6fd4",
     cursor_tint="#143b6fd4",
     band="#223b6fd4",
+    shadow="#0c1b2430",
     muted="#5b6776",
     warning="#a8322d",
 )
@@ -52,6 +55,7 @@ DARK = Appearance(
     accent="#3b6fd4",
     cursor_tint="#143b6fd4",
     band="#223b6fd4",
+    shadow="#0c1b2430",
     muted="#a2adba",
     warning="#ff9d96",
 )

@@ -3,12 +3,15 @@
 from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
 from journeymapper.document.change import Change
 from journeymapper.document.fragment import open_card_lanes
 from journeymapper.document.records import Card, EmotionPoint, Lane, Record, Stage, Step
 from journeymapper.document.roles import holds_cards
-from journeymapper.ui.open_map import OpenMap
+
+if TYPE_CHECKING:
+    from journeymapper.ui.open_map import OpenMap
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,8 +34,8 @@ class Chosen:
         return next(iter(self.by_kind)) if len(self.by_kind) == 1 else None
 
 
-def chosen(open_map: OpenMap) -> Chosen:
-    """Return what is selected."""
+def chosen(open_map: "OpenMap") -> Chosen:
+    """Return what is selected, looked up anew; ``OpenMap.chosen`` knows it already."""
     found: defaultdict[type[Record], list[str]] = defaultdict(list)
     lanes = set()
     for id_ in open_map.selection:
@@ -52,12 +55,12 @@ def moves_cards_across(change: Change) -> bool:
     )
 
 
-def current_record(open_map: OpenMap) -> Record | None:
+def current_record(open_map: "OpenMap") -> Record | None:
     """Return the record the keyboard stands on."""
     return open_map.session.document.find(open_map.current) if open_map.current else None
 
 
-def lane_in_question(open_map: OpenMap) -> str:
+def lane_in_question(open_map: "OpenMap") -> str:
     """Return the lane that is selected, or that the current record or the cursor stands in, or ""."""
     match current_record(open_map):
         case Lane(id=lane):
@@ -67,7 +70,7 @@ def lane_in_question(open_map: OpenMap) -> str:
     return open_map.cell[0] if open_map.cell else ""
 
 
-def step_in_question(open_map: OpenMap) -> str:
+def step_in_question(open_map: "OpenMap") -> str:
     """Return the step that is selected, or that the current record or the cursor stands in, or ""."""
     match current_record(open_map):
         case Step(id=step):
@@ -77,7 +80,7 @@ def step_in_question(open_map: OpenMap) -> str:
     return open_map.cell[1] if open_map.cell else ""
 
 
-def stage_in_question(open_map: OpenMap) -> str:
+def stage_in_question(open_map: "OpenMap") -> str:
     """Return the stage that is selected, or that the step in question belongs to, or ""."""
     match current_record(open_map):
         case Stage(id=stage):
@@ -86,10 +89,11 @@ def stage_in_question(open_map: OpenMap) -> str:
     return open_map.session.document.get(step, Step).stage if step else ""
 
 
-def cell_for_cards(open_map: OpenMap) -> tuple[str, str] | None:
+def cell_for_cards(open_map: "OpenMap", only_seen: bool = False) -> tuple[str, str] | None:
     """Return the cell where new cards go: the cursor's, else the nearest that the selection names.
 
-    There is none while the cursor is in a lane that holds no cards. Collapsed and hidden lanes get none.
+    There is none while the cursor is in a lane that holds no cards. A collapsed or hidden lane gets cards
+    only where one stands in that very lane (in the outline or table one can), and none with ``only_seen``.
     """
     document = open_map.session.document
     record = current_record(open_map)
@@ -100,7 +104,7 @@ def cell_for_cards(open_map: OpenMap) -> tuple[str, str] | None:
     lane, step = lane_in_question(open_map), step_in_question(open_map)
     if not step and (stage := stage_in_question(open_map)):
         step = next(iter(document.indexes.steps(stage)), "")
-    open_lanes = open_card_lanes(document)
+    open_lanes = open_card_lanes(document, () if only_seen else {lane})
     if lane not in open_lanes:
         lane = next(iter(open_lanes), "")
     step = step or next(iter(document.indexes.columns()), "")

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QApplication
 
 from journeymapper.document import fragment
 from journeymapper.document.fragment import MIME_TYPE, Fragment
-from journeymapper.document.texts import cleaned
+from journeymapper.document.texts import cleaned, list_items
 from journeymapper.editing.blocks import Block, fit
 from journeymapper.exchange import table_reading
 from journeymapper.exchange.formats import OPENABLE
@@ -104,7 +104,7 @@ def found_in(offered: QMimeData, plain: bool = False) -> Found:
         try:
             html = offered.html() if offered.hasHtml() else ""
             block = table_reading.block_in_html(html)
-            if block is None and not _is_junk(text):
+            if block is None and not _is_junk(text) and not _is_list(text):
                 block = table_reading.block_in_text(text)
         except table_reading.TooLargeError:
             return Nothing(_("This table is far too large for a map. Nothing was pasted."))
@@ -172,10 +172,10 @@ def _lines_of(text: str) -> Words | Nothing:
     count = sum(1 for line in text.splitlines() if line.strip())
     if count > MOST_CARDS:
         return Nothing(too_many_words(count))
-    texts = tuple(words for line in cleaned(text).split("\n") if (words := line.strip()))
-    if not texts or _is_junk(text):
+    lines = cleaned(text).split("\n")
+    if not any(line.strip() for line in lines) or _is_junk(text):
         return Nothing(_("What is on the clipboard is no text that can be read. Nothing was pasted."))
-    return _unless_too_many(Words(texts, len(text)))
+    return _unless_too_many(Words(tuple(list_items(lines)), len(text)))
 
 
 def _words_of(texts: Iterable[str]) -> Words:
@@ -192,6 +192,11 @@ def _unless_too_many(found: Pasteable) -> Pasteable | Nothing:
     if any(len(text) > MOST_LETTERS for text in words.texts):
         return Nothing(too_long_words())
     return found
+
+
+def _is_list(text: str) -> bool:
+    """Tell whether the only tabs of a text are those that writing programs put behind bullets."""
+    return "\t" in text and not any("\t" in item for item in list_items(cleaned(text).split("\n")))
 
 
 def _is_junk(text: str) -> bool:

@@ -60,7 +60,7 @@ def copy(open_map: OpenMap, chosen: Chosen) -> Fragment:
     if carried.is_empty or found is None:
         return carried
     data = QMimeData()
-    data.setData(MIME_TYPE, carried.model_dump_json(exclude_defaults=True).encode())
+    data.setData(MIME_TYPE, fragment.to_json(carried))
     if found.is_one_cell:
         data.setText(clipboard_text.lines(found))
         data.setHtml(tables.html_paragraphs(found))

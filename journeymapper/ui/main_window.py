@@ -1,6 +1,7 @@
 """A window: the canvas in the middle, toolbar, inspector and status line round it, or the start page."""
 
 import base64
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -17,18 +18,19 @@ from journeymapper.layout.places import Hit
 from journeymapper.ui import filing
 from journeymapper.ui.actions.action_set import ActionSet
 from journeymapper.ui.actions.every import ALL_ACTIONS
-from journeymapper.ui.actions.menus import CONTEXT, LINE, MENU_BAR, TOOLBAR, Menu
+from journeymapper.ui.actions.menus import CONTEXT, LINE, MENU_BAR, TEXT, TOOLBAR, Menu
 from journeymapper.ui.actions.table import Writer
 from journeymapper.ui.appearance import Appearance, wants_motion
 from journeymapper.ui.bars.column import Column
 from journeymapper.ui.canvas.canvas import Canvas
-from journeymapper.ui.chosen import Chosen, chosen, moves_cards_across
+from journeymapper.ui.chosen import Chosen
 from journeymapper.ui.docks.docks import Docks
 from journeymapper.ui.docks.inspector import Inspector
 from journeymapper.ui.icons import tinted
 from journeymapper.ui.open_map import OpenMap
 from journeymapper.ui.start_page import StartPage
 from journeymapper.ui.status_line import StatusLine
+from journeymapper.ui.whereabouts import whereabouts
 
 if TYPE_CHECKING:
     from journeymapper.ui.windows import Windows
@@ -36,6 +38,10 @@ if TYPE_CHECKING:
 #: A new user's window takes this share of the screen, up to a size.
 _FIRST_SHARE = 0.92
 _FIRST_SIZE = QSize(1680, 1050)
+
+#: So much is kept for the map beside docks and bars.
+_LEAST_MAP = QSize(240, 80)
+
 _ICON_SIZE = QSize(20, 20)
 _MENU_BUTTON_ICON = "table-row-plus-after"
 
@@ -75,12 +81,12 @@ class MainWindow(QMainWindow):
         self.windows: Windows = windows
         self.open_map: OpenMap | None = None
         self.canvas: Canvas | None = None
-        self.chosen = Chosen()
         self.docks: Docks = Docks(self)
         self.inspector: Inspector = self.docks.inspector
         self.action_set = ActionSet(_Context(self), ALL_ACTIONS, self)
         self.start_page = StartPage(self)
         self._pages = QStackedWidget(self)
+        self._pages.setMinimumSize(_LEAST_MAP)
         self._pages.addWidget(self.start_page)
         self.bars = Column(self._pages, self)
         self.bars.find_bar.said.connect(self.say)
@@ -93,6 +99,7 @@ class MainWindow(QMainWindow):
         actions = self.action_set.by_id
         self.status_line = StatusLine(actions["zoom_out"], actions["zoom_actual"], actions["zoom_in"], self)
         self.setStatusBar(self.status_line)
+        self.action_set.running.connect(self._outdate_message)
         self.docks.take_actions(self.action_set)
         self.docks.seen.connect(self.refresh_actions)
         self.docks.left.connect(self._return_to_canvas)
@@ -147,6 +154,11 @@ class MainWindow(QMainWindow):
         session = self.open_map.session
         return session.path is None and not session.is_modified
 
+    @property
+    def chosen(self) -> Chosen:
+        """What is selected in the map; nothing while the start page is shown."""
+        return self.open_map.chosen if self.open_map is not None else Chosen()
+
     def show_map(self, open_map: OpenMap) -> None:
         """Show a map in place of what the window shows."""
         self._drop_map()
@@ -157,6 +169,7 @@ class MainWindow(QMainWindow):
         canvas.set_motion(wants_motion(self.windows.application))
         canvas.overview.want(self.windows.settings.show_overview)
         canvas.menu_asked.connect(self._show_context_menu)
+        canvas.text_menu_asked.connect(lambda place: self._pop_up(TEXT, place))
         canvas.details_asked.connect(self._show_details)
         canvas.said.connect(self.say)
         canvas.zoom_changed.connect(self.status_line.show_zoom)
@@ -192,7 +205,7 @@ class MainWindow(QMainWindow):
             self.canvas.deleteLater()
         if self.open_map is not None:
             self.open_map.deleteLater()
-        self.open_map, self.canvas, self.chosen = None, None, Chosen()
+        self.open_map = self.canvas = None
 
     def _show_chrome(self, shown: bool) -> None:
         """Show toolbar and inspector with a map, and hide them with the start page.
@@ -210,14 +223,13 @@ class MainWindow(QMainWindow):
             self.docks.hide()
 
     def _follow_change(self, change: Change) -> None:
+        self.status_line.outdate()
         self.status_line.follow(change)
-        if self.open_map is not None and (change.removed or moves_cards_across(change)):
-            self.chosen = chosen(self.open_map)
         self._show_name()
         self.refresh_actions()
 
     def _follow_selection(self) -> None:
-        self.chosen = chosen(self.open_map) if self.open_map is not None else Chosen()
+        self.status_line.outdate()
         self._show_name()
         self.refresh_actions()
 
@@ -229,7 +241,11 @@ class MainWindow(QMainWindow):
         """Enable and name the actions as the moment wants it."""
         self.action_set.refresh()
 
+    def _outdate_message(self) -> None:
+        self.status_line.clearMessage()
+
     def _show_name(self) -> None:
+        self.status_line.show_place(whereabouts(self.open_map) if self.open_map is not None else "")
         if self.open_map is None:
             self.setWindowFilePath("")
             self.setWindowTitle("journeymapper")
@@ -247,9 +263,13 @@ class MainWindow(QMainWindow):
         if hit.id and hit.id not in self.open_map.selection:
             cell = (hit.lane, hit.step) if hit.lane and hit.step else None
             self.open_map.select({hit.id}, hit.id, cell)
+        self._pop_up(CONTEXT[hit.part], place)
+
+    def _pop_up(self, entries: Sequence[str | Menu], place: QPoint) -> None:
+        self.refresh_actions()
         menu = QMenu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.action_set.fill(menu, CONTEXT[hit.part])
+        self.action_set.fill(menu, entries)
         menu.popup(place)
 
     def _show_details(self, id_: str) -> None:

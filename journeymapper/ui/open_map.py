@@ -12,6 +12,7 @@ from journeymapper.document.reading_order import first_of
 from journeymapper.document.records import Card, EmotionPoint, Lane
 from journeymapper.layout.damage import Damage
 from journeymapper.session.session import Session
+from journeymapper.ui.chosen import Chosen, chosen, moves_cards_across
 
 
 class OpenMap(QObject):
@@ -39,6 +40,7 @@ class OpenMap(QObject):
         self.selection: frozenset[str] = frozenset()
         self.current = ""
         self.cell: tuple[str, str] | None = None
+        self._chosen: Chosen | None = None
         self.suited = Suited(session.document, Lens())
         session.listen(self._follow)
 
@@ -59,18 +61,26 @@ class OpenMap(QObject):
         """Open the map for one edit (see ``Session.edit``)."""
         return self.session.edit(label, merge_key, origin)
 
+    @property
+    def chosen(self) -> Chosen:
+        """What is selected, by kind: of this very moment, whoever asks in the middle of a change."""
+        if self._chosen is None:
+            self._chosen = chosen(self)
+        return self._chosen
+
     def select(self, ids: Iterable[str], current: str = "", cell: tuple[str, str] | None = None) -> None:
-        """Select these records and no others.
+        """Select these records and no others; ids of what is not there are passed over.
 
         Where ``current`` is none of them, the first in reading order is; ``cell`` counts only where the
         current one stands in no cell.
         """
-        chosen = frozenset(ids)
         document = self.session.document
-        current = current if current in chosen else first_of(document, chosen)
+        selection = frozenset(id_ for id_ in ids if id_ in document)
+        current = current if current in selection else first_of(document, selection)
         cell = cell_of(document, current) or cell
-        if (chosen, current, cell) != (self.selection, self.current, self.cell):
-            self.selection, self.current, self.cell = chosen, current, cell
+        if (selection, current, cell) != (self.selection, self.current, self.cell):
+            self.selection, self.current, self.cell = selection, current, cell
+            self._chosen = None
             self.selected.emit()
 
     def _follow(self, change: Change, damage: Damage) -> None:
@@ -83,6 +93,8 @@ class OpenMap(QObject):
         cell = cell_of(document, current) or cell
         is_other = (kept, current, cell) != (self.selection, self.current, self.cell)
         self.selection, self.current, self.cell = kept, current, cell
+        if is_other or moves_cards_across(change):
+            self._chosen = None
         self.suited.apply(change)
         gone = self.lens.personas & change.removed.keys()
         if gone:

@@ -7,7 +7,7 @@ from PySide6.QtCore import QMimeData
 
 from journeymapper.document.document import Document
 from journeymapper.document.fragment import Fragment
-from journeymapper.document.records import Lane
+from journeymapper.document.records import Card, Lane
 from journeymapper.editing import blocks, pasting
 from journeymapper.editing.pasting import Pasted
 from journeymapper.i18n import _, ngettext
@@ -15,6 +15,7 @@ from journeymapper.ui import clipboard
 from journeymapper.ui.chosen import cell_for_cards, lane_in_question, stage_in_question, step_in_question
 from journeymapper.ui.clipboard import Files, Nothing, Table, Words
 from journeymapper.ui.dialogs.questions import Growth, PasteQuestion, TableQuestion
+from journeymapper.ui.docks.naming import lane_name
 from journeymapper.ui.open_map import OpenMap
 
 if TYPE_CHECKING:
@@ -131,6 +132,13 @@ def _oddities(pasted: Pasted) -> str:
             pasted.added_lanes,
         )
         parts.append(words.format(count=pasted.added_lanes))
+    if pasted.added_steps:
+        words = ngettext(
+            "{count} step was added: this map had none.",
+            "{count} steps were added: this map had none.",
+            pasted.added_steps,
+        )
+        parts.append(words.format(count=pasted.added_steps))
     return " ".join(parts)
 
 
@@ -152,7 +160,23 @@ def _paste_table(window: "MainWindow", open_map: OpenMap, table: Table) -> None:
         pasted = blocks.paste_block(edit, table.block, lane, step, grows)
     if pasted.ids:
         _show(window, open_map, pasted.ids, pasted.ids[0])
-    window.say(_remarks(document, lane, first, pasted.left_out) or _said("cards", pasted.ids))
+    window.say(_remarks(document, lane, first, pasted.left_out) or _said_of_table(document, pasted.ids))
+
+
+def _said_of_table(document: Document, ids: Iterable[str]) -> str:
+    """Return in words how many cards were pasted, and into which lanes: not all of these may be in view."""
+    cards = [document.get(id_, Card) for id_ in ids]
+    lanes, steps = list(dict.fromkeys(card.lane for card in cards)), {card.step for card in cards}
+    parts = {
+        "cards": _said("cards", cards),
+        "lanes": ngettext("{count} lane", "{count} lanes", len(lanes)).format(count=len(lanes)),
+        "steps": ngettext("{count} step", "{count} steps", len(steps)).format(count=len(steps)),
+    }
+    if len(lanes) < 2:
+        return _("{cards} into {steps}").format(**parts)
+    first, last = lane_name(document, lanes[0]), lane_name(document, lanes[-1])
+    words = _("{cards} into {lanes} and {steps}, from “{first}” to “{last}”")
+    return words.format(first=first, last=last, **parts)
 
 
 def _first_step(open_map: OpenMap) -> str:

@@ -3,12 +3,12 @@
 from typing import TYPE_CHECKING
 
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter, QPrintPreviewDialog, QPrintPreviewWidget
-from PySide6.QtWidgets import QCheckBox, QToolBar
+from PySide6.QtWidgets import QCheckBox, QLabel, QToolBar
 
 from journeymapper.exchange.printing import print_map, suit_page
 from journeymapper.i18n import _
 from journeymapper.layout.map_layout import MapLayout
-from journeymapper.ui.dialogs.export_dialog import wants_notes
+from journeymapper.ui.dialogs.export_dialog import less_of_lanes_words, wants_notes
 from journeymapper.ui.dialogs.questions import Message
 from journeymapper.ui.exporting import remember
 
@@ -53,7 +53,7 @@ def toggle_notes(context: "ActionContext") -> None:
 
 
 class PreviewDialog(QPrintPreviewDialog):
-    """The system's preview of a map, with a tick for the notes."""
+    """The system's preview of a map, with a tick for the notes; its foot tells of lanes not whole."""
 
     def __init__(self, layout: MapLayout, window: "MainWindow") -> None:
         """Prepare the preview on the usual printer."""
@@ -69,6 +69,13 @@ class PreviewDialog(QPrintPreviewDialog):
         for toolbar in self.findChildren(QToolBar):
             toolbar.addSeparator()
             toolbar.addWidget(self.notes)
+        self.outcome = QLabel(less_of_lanes_words(layout), self)
+        self.outcome.setContentsMargins(10, 4, 10, 8)
+        self.outcome.setWordWrap(True)
+        self.outcome.setVisible(bool(self.outcome.text()))
+        foot = self.layout()
+        if foot is not None:
+            foot.addWidget(self.outcome)
 
     def _choose_notes(self, are_wanted: bool, window: "MainWindow") -> None:
         remember(window, notes="yes" if are_wanted else "no")

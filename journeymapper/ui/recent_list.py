@@ -1,5 +1,6 @@
 """Maps as cards with pictures: lists to be walked with the arrow keys."""
 
+from math import ceil
 from pathlib import Path
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QRect, QSize, Qt, QTimer, Signal
@@ -7,6 +8,7 @@ from PySide6.QtGui import (
     QAction,
     QColor,
     QContextMenuEvent,
+    QFocusEvent,
     QFontMetrics,
     QImage,
     QKeyEvent,
@@ -14,11 +16,13 @@ from PySide6.QtGui import (
     QPainter,
     QPen,
     QShowEvent,
+    QWheelEvent,
 )
 from PySide6.QtWidgets import (
     QListWidget,
     QListWidgetItem,
     QMenu,
+    QSizePolicy,
     QStyle,
     QStyledItemDelegate,
     QStyleOptionViewItem,
@@ -33,6 +37,7 @@ from journeymapper.ui.thumbnails import Look, Thumbnails, scaled
 _PICTURE = QSize(240, 150)
 _PADDING = 10
 _GAP = 6
+_SPACING = 6
 _Index = QModelIndex | QPersistentModelIndex
 _PATH, _LOOK, _NOTE = (Qt.ItemDataRole.UserRole + n for n in range(3))
 
@@ -106,10 +111,15 @@ class _CardPainter(QStyledItemDelegate):
 
 
 class MapList(QListWidget):
-    """Maps as cards; Enter or a click opens one."""
+    """Maps as cards; Enter or a click opens one.
+
+    It is as high as its cards want at its width, and is scrolled with the page that it stands on.
+    """
 
     #: A map was asked for: its path.
     asked = Signal(str)
+    #: The keyboard stands on this card now, whose place in the list is told.
+    stood_on = Signal(QRect)
 
     def __init__(self, name: str, thumbnails: Thumbnails, parent: QWidget) -> None:
         """Show an empty list, called ``name`` for screen readers; ``fill`` fills it."""
@@ -121,13 +131,20 @@ class MapList(QListWidget):
         self.setMovement(QListWidget.Movement.Static)
         self.setResizeMode(QListWidget.ResizeMode.Adjust)
         self.setUniformItemSizes(True)
-        self.setSpacing(6)
+        self.setSpacing(_SPACING)
         self.setMouseTracking(True)
         self.setFrameShape(QListWidget.Shape.NoFrame)
         self.viewport().setAutoFillBackground(False)
         self.setVerticalScrollMode(QListWidget.ScrollMode.ScrollPerPixel)
+        for set_policy in (self.setVerticalScrollBarPolicy, self.setHorizontalScrollBarPolicy):
+            set_policy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+        self.setMinimumWidth(self._card().width() + 2 * _SPACING)
         self.setAccessibleName(name)
         self.itemClicked.connect(self._ask)
+        self.currentItemChanged.connect(self._tell_place)
         self._waiting = QTimer(self)
         self._waiting.setInterval(0)
         self._waiting.timeout.connect(self._look_at_next)
@@ -144,6 +161,7 @@ class MapList(QListWidget):
             self.add(name, Path(name).stem)
         if names:
             self.setCurrentRow(0)
+        self.updateGeometry()
         self._waiting.start()
 
     def add(self, path: str, name: str, note: str = "") -> None:
@@ -152,11 +170,38 @@ class MapList(QListWidget):
         item.setData(_PATH, path)
         item.setData(_NOTE, note)
         item.setToolTip(as_tip(note or path))
+        self.updateGeometry()
         self._waiting.start()
 
-    def card_height(self) -> int:
-        """Return the height of one row of cards in pixels."""
-        return _PICTURE.height() + 2 * _PADDING + 2 * self.fontMetrics().height() + 2 * _GAP + 16
+    def _card(self) -> QSize:
+        """Return the size of a card in pixels."""
+        option = QStyleOptionViewItem()
+        option.font = self.font()
+        return self._cards.sizeHint(option, QModelIndex())
+
+    def heightForWidth(self, width: int) -> int:  # noqa: N802 - Qt's name
+        """Return the height of all rows of cards at a width, in pixels."""
+        card = self._card() + QSize(_SPACING, _SPACING)
+        across = max(1, (width - _SPACING) // card.width())
+        return ceil(self.count() / across) * card.height() + _SPACING
+
+    def sizeHint(self) -> QSize:  # noqa: N802 - Qt's name
+        """Want one row."""
+        return QSize(self.minimumWidth(), self.heightForWidth(self.minimumWidth() * max(1, self.count())))
+
+    def minimumSizeHint(self) -> QSize:  # noqa: N802 - Qt's name
+        """Be as wide as a card at least."""
+        return QSize(self.minimumWidth(), self._card().height())
+
+    def _tell_place(self) -> None:
+        if self.hasFocus() and (item := self.currentItem()) is not None:
+            self.stood_on.emit(self.visualItemRect(item))
+
+    def focusInEvent(self, event: QFocusEvent) -> None:  # noqa: N802 - Qt's name
+        """Tell where the keyboard stands."""
+        super().focusInEvent(event)
+        if event.reason() is not Qt.FocusReason.MouseFocusReason:
+            self._tell_place()
 
     def _look_at_next(self) -> None:
         """Get the picture of the next file that has none."""
@@ -188,6 +233,10 @@ class MapList(QListWidget):
         """Go on with the pictures, which wait while the list is hidden."""
         super().showEvent(event)
         self._waiting.start()
+
+    def wheelEvent(self, event: QWheelEvent) -> None:  # noqa: N802 - Qt's name
+        """Leave the wheel to the page."""
+        event.ignore()
 
     def _ask(self, item: QListWidgetItem) -> None:
         self.asked.emit(item.data(_PATH))

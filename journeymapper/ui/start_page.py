@@ -3,12 +3,22 @@
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtGui import QFont
-from PySide6.QtWidgets import QApplication, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
 
 from journeymapper.i18n import _
 from journeymapper.ui.appearance import Appearance
+from journeymapper.ui.bars.flow import Flow
 from journeymapper.ui.examples import laptop_shop
 from journeymapper.ui.icons import tinted
 from journeymapper.ui.recent_list import MapList, RecentList
@@ -17,15 +27,22 @@ if TYPE_CHECKING:
     from journeymapper.ui.main_window import MainWindow
 
 _WIDEST = 1140
+
+#: So much of the page is kept in view beside the card that the keyboard stands on, in pixels.
+_BESIDE = 8
+
 _WAYS = ("new", "open", "open_example")
 
 
-class StartPage(QWidget):
-    """New map, open, the example, and recent maps as cards."""
+class StartPage(QScrollArea):
+    """New map, open, the example, and recent maps as cards; scrolled as a whole where the window is small."""
 
     def __init__(self, window: "MainWindow") -> None:
         """Make the page; its buttons run the window's actions."""
         super().__init__(window)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setWidgetResizable(True)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._window = window
         self._title = QLabel("journeymapper", self)
         self._line = QLabel(_("Draw what your customers go through, step by step."), self)
@@ -37,9 +54,10 @@ class StartPage(QWidget):
         self._examples_title = QLabel(_("An example to look at"), self)
         self.examples = MapList(_("Examples"), window.windows.thumbnails, self)
         self.examples.add(str(laptop_shop()), _("Buying a laptop online"), _("Opens as a map of your own"))
-        self.examples.setFixedHeight(self.examples.card_height())
         self.examples.asked.connect(self._open)
         self.recent.unwanted.connect(self._forget)
+        for cards in (self.recent, self.examples):
+            cards.stood_on.connect(self._bring_into_view)
         self._lay_out()
 
     def _button(self, id_: str) -> QPushButton:
@@ -55,6 +73,8 @@ class StartPage(QWidget):
     def _lay_out(self) -> None:
         _enlarge(self._title, 2.2, bold=True)
         _enlarge(self._line, 1.1)
+        self._line.setWordWrap(True)
+        self._nothing.setWordWrap(True)
         for title in (self._recent_title, self._examples_title):
             _enlarge(title, 1.15, bold=True)
         column = QVBoxLayout()
@@ -62,28 +82,30 @@ class StartPage(QWidget):
         column.addWidget(self._title)
         column.addWidget(self._line)
         column.addSpacing(18)
-        ways = QHBoxLayout()
-        ways.setSpacing(12)
+        ways = Flow(spacing=12)
         for button in self.buttons.values():
             ways.addWidget(button)
-        ways.addStretch(1)
         column.addLayout(ways)
         column.addSpacing(26)
         column.addWidget(self._recent_title)
         column.addWidget(self._nothing)
-        column.addWidget(self.recent, 1000)
+        column.addWidget(self.recent)
         column.addSpacing(18)
         column.addWidget(self._examples_title)
         column.addWidget(self.examples)
         column.addStretch(1)
-        middle = QWidget(self)
+        page = QWidget(self)
+        middle = QWidget(page)
         middle.setMaximumWidth(_WIDEST)
         middle.setLayout(column)
-        row = QHBoxLayout(self)
+        row = QHBoxLayout(page)
         row.setContentsMargins(32, 48, 32, 16)
         row.addStretch(1)
         row.addWidget(middle, 100)
         row.addStretch(1)
+        self.setWidget(page)
+        page.setAutoFillBackground(False)
+        self.viewport().setAutoFillBackground(False)
 
     def refresh(self) -> None:
         """Show the recent maps as they now are."""
@@ -105,6 +127,14 @@ class StartPage(QWidget):
         for id_, button in self.buttons.items():
             icon = self._window.action_set.rows[id_].icon
             button.setIcon(tinted(icon, QApplication.palette()))
+
+    def _bring_into_view(self, card: QRect) -> None:
+        """Scroll to a card of a list, which is given in the list's coordinates."""
+        cards, page = self.sender(), self.widget()
+        if isinstance(cards, MapList) and page is not None:
+            place = cards.mapTo(page, card.center())
+            beside = QSize(_BESIDE, _BESIDE) + card.size() / 2
+            self.ensureVisible(place.x(), place.y(), beside.width(), beside.height())
 
     def _open(self, name: str) -> None:
         if not self._window.windows.open_file(Path(name), self._window):

@@ -1,15 +1,31 @@
-"""The line at the foot of the window: messages, what the map holds, and the zoom."""
+"""The line at the foot of the window: messages, where the keyboard is, what the map holds, and the zoom."""
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QAction
-from PySide6.QtWidgets import QLabel, QStatusBar, QToolButton, QWidget
+from PySide6.QtCore import QSize, Qt, QTimer
+from PySide6.QtGui import (
+    QAccessible,
+    QAccessibleAnnouncementEvent,
+    QAction,
+    QPainter,
+    QPaintEvent,
+    QPalette,
+    QResizeEvent,
+)
+from PySide6.QtWidgets import QLabel, QSizePolicy, QStatusBar, QToolButton, QWidget
 
 from journeymapper.document.change import Change
 from journeymapper.document.document import Document
 from journeymapper.document.records import Card, Stage, Step
 from journeymapper.i18n import _, ngettext
+from journeymapper.ui.plain_words import as_tip
 
 _MESSAGE_MILLISECONDS = 8000
+
+#: Where the keyboard is takes at most this share of the line, and stays away where it has fewer pixels.
+_PLACE_SHARE = 0.45
+_LEAST_PLACE = 80
+
+#: Room kept beside a message, in pixels.
+_BESIDE_MESSAGE = 24
 
 
 class Counts:
@@ -43,8 +59,49 @@ class Counts:
         return " · ".join(parts)
 
 
+class PlaceLabel(QLabel):
+    """Words that are shortened in the middle where they do not fit."""
+
+    def __init__(self, parent: QWidget) -> None:
+        """Show nothing yet."""
+        super().__init__(parent)
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setForegroundRole(QPalette.ColorRole.PlaceholderText)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
+
+    @property
+    def wanted(self) -> int:
+        """The width at which the whole text can be seen, in pixels."""
+        return self.fontMetrics().horizontalAdvance(self.text()) + 2
+
+    @property
+    def shown(self) -> str:
+        """The text as it is seen."""
+        return self.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideMiddle, self.width())
+
+    def sizeHint(self) -> QSize:  # noqa: N802 - Qt's name
+        """Want room for all of it."""
+        return QSize(self.wanted, super().sizeHint().height())
+
+    def minimumSizeHint(self) -> QSize:  # noqa: N802 - Qt's name
+        """Make do with any room."""
+        return QSize(0, super().minimumSizeHint().height())
+
+    def paintEvent(self, _event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
+        """Paint what fits."""
+        painter = QPainter(self)
+        painter.setPen(self.palette().color(self.foregroundRole()))
+        painter.drawText(
+            self.rect(), int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignTrailing), self.shown
+        )
+        painter.end()
+
+
 class StatusLine(QStatusBar):
-    """Shows messages on the left, the counts and the zoom on the right."""
+    """Shows messages on the left, then the keyboard's place, the counts and the zoom.
+
+    A message goes when it may no longer be true: see ``outdate``.
+    """
 
     def __init__(self, zoom_out: QAction, actual_size: QAction, zoom_in: QAction, parent: QWidget) -> None:
         """Make the line; the zoom's buttons run these actions."""
@@ -59,6 +116,12 @@ class StatusLine(QStatusBar):
         for action in self._zoom_actions:
             action.changed.connect(self._show_tips)
         self._show_tips()
+        self.place_label = PlaceLabel(self)
+        self.place_label.setAccessibleName(_("Where the keyboard is"))
+        self._fresh = QTimer(self)
+        self._fresh.setSingleShot(True)
+        self.messageChanged.connect(self._share_room)
+        self.addPermanentWidget(self.place_label)
         self.addPermanentWidget(self.counts_label)
         for part in self._zoom_parts:
             self.addPermanentWidget(part)
@@ -81,8 +144,36 @@ class StatusLine(QStatusBar):
     def say(self, message: str) -> None:
         """Show a message for a while, and have a screen reader say it."""
         self.showMessage(message, _MESSAGE_MILLISECONDS)
+        self._fresh.start(0)
         if message and QAccessible.isActive():
             QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, message))
+
+    def outdate(self) -> None:
+        """Take the message away, since something else happened; one of the same event stays."""
+        if not self._fresh.isActive() and self.currentMessage():
+            self.clearMessage()
+
+    def show_place(self, words: str) -> None:
+        """Show where the keyboard is on the map."""
+        if words != self.place_label.text():
+            self.place_label.setText(words)
+            self.place_label.setToolTip(as_tip(words))
+            self._share_room()
+
+    def _share_room(self) -> None:
+        """Give the place what the message, the counts and the zoom leave."""
+        others = (self.counts_label, *self._zoom_parts)
+        taken = sum(part.sizeHint().width() for part in others) + _BESIDE_MESSAGE
+        if message := self.currentMessage():
+            taken += self.fontMetrics().horizontalAdvance(message) + _BESIDE_MESSAGE
+        room = min(self.width() - taken, round(_PLACE_SHARE * self.width()))
+        self.place_label.setMaximumWidth(max(0, room))
+        self.place_label.setVisible(bool(self.place_label.text()) and room >= _LEAST_PLACE)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
+        """Share the room anew."""
+        super().resizeEvent(event)
+        self._share_room()
 
     def show_map(self, document: Document | None) -> None:
         """Count another map; None: there is none."""
@@ -100,6 +191,7 @@ class StatusLine(QStatusBar):
 
     def _show_counts(self) -> None:
         self.counts_label.setText(self._counts.words() if self._counts else "")
+        self._share_room()
 
     def show_zoom(self, factor: float) -> None:
         """Show how large the map is shown; 1 is 100 %."""

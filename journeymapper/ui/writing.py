@@ -15,6 +15,12 @@ def text_field() -> TextField | None:
     return widget if isinstance(widget, TextField) else None
 
 
+def text_box() -> TextBox | None:
+    """Return the text box on the map that has the keyboard, or None."""
+    widget = QApplication.focusWidget()
+    return widget if isinstance(widget, TextBox) else None
+
+
 def delete_selected(field: TextField) -> None:
     """Remove what is selected in a text field."""
     if isinstance(field, QLineEdit):

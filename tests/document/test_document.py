@@ -4,7 +4,7 @@ from pydantic import ValidationError
 from journeymapper.document.document import OutsideEditError
 from journeymapper.document.indexes import Indexes
 from journeymapper.document.invariants import InvariantError
-from journeymapper.document.records import MAP_ID, Card, EmotionPoint, JourneyMap, Lane, Stage
+from journeymapper.document.records import MAP_ID, Card, EmotionPoint, JourneyMap, Lane, Persona, Stage
 from journeymapper.editing import cards, lanes, personas, points, stages
 from journeymapper.files.native import written
 from tests.maps import small_map
@@ -49,6 +49,60 @@ def test_what_others_depend_on_cannot_be_removed_alone(kind: str) -> None:
     with pytest.raises(InvariantError), document.edit("Break") as edit:
         edit.remove(kind)
     assert written(document) == before
+
+
+@pytest.mark.parametrize("lanes_first", [True, False])
+def test_what_others_depend_on_cannot_be_removed_together_either(lanes_first: bool) -> None:
+    document = small_map()
+    before = written(document)
+    gone = ["lane-1", "lane-3", "step-1"]
+    with pytest.raises(InvariantError), document.edit("Break") as edit:
+        for id_ in gone if lanes_first else reversed(gone):
+            edit.remove(id_)
+    assert written(document) == before
+
+
+def test_a_lane_and_a_step_can_go_together_with_what_stands_in_them() -> None:
+    document = small_map()
+    with document.edit("Delete") as edit:
+        lanes.delete(edit, "lane-1")
+        stages.delete_step(edit, "step-1")
+    assert document.indexes == Indexes.rebuilt(document)
+
+
+@pytest.mark.parametrize("id_", ["lane-1", "step-1", "stage-1", "persona-1", MAP_ID])
+def test_what_others_depend_on_cannot_become_something_else(id_: str) -> None:
+    document = small_map()
+    before = written(document)
+    with pytest.raises(InvariantError, match="depends"), document.edit("Break") as edit:
+        edit.put(Persona(id=id_, order="a9") if id_ != "persona-1" else Stage(id=id_, order="a9"))
+    assert written(document) == before
+
+
+@pytest.mark.parametrize(
+    ("lane", "kind", "fits"),
+    [
+        ("lane-1", "emotion", False),
+        ("lane-1", "divider", False),
+        ("lane-1", "of a later version", True),
+        ("lane-3", "cards", False),
+        ("lane-3", "divider", False),
+        ("lane-3", "of a later version", True),
+        ("lane-4", "emotion", True),
+    ],
+)
+def test_a_lane_becomes_of_another_kind_only_where_all_in_it_can_stay(
+    lane: str, kind: str, fits: bool
+) -> None:
+    document = small_map()
+    if fits:
+        with document.edit("Change") as edit:
+            edit.update(lane, Lane, lane_kind=kind)
+        assert document.get(lane, Lane).lane_kind == kind
+    else:
+        with pytest.raises(InvariantError, match="kind"), document.edit("Break") as edit:
+            edit.update(lane, Lane, lane_kind=kind)
+        assert document.get(lane, Lane).lane_kind != kind
 
 
 def test_a_card_needs_a_lane_and_a_step_that_are_there() -> None:

@@ -27,6 +27,33 @@ def test_keys_stay_short_when_added_at_an_end() -> None:
     assert max(map(len, front)) <= 4
 
 
+@pytest.mark.parametrize(
+    ("low", "high"), [("a0", "a1"), ("a0", "a0V"), ("Zz", "b00"), ("a0z", "a1"), ("a0", "a5")]
+)
+def test_many_keys_between_two_stay_short(low: str, high: str) -> None:
+    keys = sequence(5000, low, high)
+    assert [low, *keys, high] == sorted({low, *keys, high})
+    assert max(map(len, keys)) <= 12
+    assert all(map(is_key, keys))
+
+
+def test_many_keys_before_another_stay_short() -> None:
+    keys = sequence(5000, None, "a0")
+    assert [*keys, "a0"] == sorted({*keys, "a0"})
+    assert max(map(len, keys)) <= 4
+    assert sequence(0, "a0", "a1") == []
+
+
+def test_there_is_room_before_the_least_key_and_after_the_greatest() -> None:
+    low, high = "A" + "0" * 26 + "1", "z" * 27 + "z"
+    for _number in range(100):
+        low, high = between(None, lower := low), between(higher := high, None)
+        assert low < lower
+        assert higher < high
+        assert is_key(low)
+        assert is_key(high)
+
+
 DIGITS = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz"
 #: Keys of one to three digits before the fraction: "a" and "Z" are followed by one, "b" and "Y" by two …
 KEYS = st.tuples(

@@ -2,12 +2,16 @@
 
 import pytest
 
+from journeymapper.document import searching
 from journeymapper.document.document import Document
-from journeymapper.document.records import MAP_ID, Card
-from journeymapper.document.searching import Match, Matches, Query, reading_order, reading_place
-from journeymapper.editing import cards, lanes, personas, points, stages
+from journeymapper.document.reading_order import reading_place, reading_places
+from journeymapper.document.records import MAP_ID, Card, EmotionPoint
+from journeymapper.document.searching import Match, Matches, Query
+from journeymapper.editing import cards, evidence, lanes, personas, points, stages
 from tests.maps import large_map, small_map
 from tests.session.test_touches import Reads
+
+MORE_OF_PERSONA = ("motivations", "behaviours", "channels")
 
 
 def found(document: Document, text: str, **options: bool) -> list[tuple[str, str]]:
@@ -17,19 +21,26 @@ def found(document: Document, text: str, **options: bool) -> list[tuple[str, str
 def test_every_named_field_is_searched_and_no_other() -> None:
     document = small_map()
     with document.edit("Write") as edit:
-        personas.set_title_block(edit, title="Zebra", scenario="A zebra", business="zebra")
-        personas.set_fields(edit, "persona-1", name="Zebra", quote="zebra", role="zebra")
+        personas.set_title_block(
+            edit, title="Zebra", scenario="A zebra", business="zebra", author="zebra", language="zebra"
+        )
+        of_persona = (*("name", "age", "role", "quote", "goals", "pain_points", "needs"), *MORE_OF_PERSONA)
+        personas.set_fields(edit, "persona-1", **dict.fromkeys(of_persona, "zebra"))
         stages.rename(edit, "stage-1", "Zebra")
         stages.rename_step(edit, "step-1", "Zebra")
         lanes.rename(edit, "lane-1", "zebra")
         lanes.set_hint(edit, "lane-1", "zebra")
         cards.set_text(edit, "card-1", "Zebra, zebra")
-        cards.set_fields(edit, ["card-1"], note="zebra", channel="zebra", owner="zebra", tags=("zebra",))
+        cards.set_fields(edit, ["card-1"], note="zebra", channel="zebra", owner="zebra", tags=("a", "zebra"))
+        evidence.set_fields(edit, ["card-1"], source="zebra", quote="zebra")
         points.set_text(edit, "point-1", "zebra")
     assert found(document, "zebra") == [
-        *((MAP_ID, "title"), (MAP_ID, "scenario"), ("persona-1", "name"), ("stage-1", "name")),
-        *(("step-1", "name"), ("lane-1", "name"), ("lane-1", "hint")),
-        *(("card-1", "text"), ("card-1", "text"), ("card-1", "note"), ("point-1", "text")),
+        *((MAP_ID, field) for field in ("title", "scenario", "business", "author")),
+        *(("persona-1", field) for field in of_persona),
+        *(("stage-1", "name"), ("step-1", "name"), ("lane-1", "name"), ("lane-1", "hint")),
+        *(("card-1", "text"), ("card-1", "text"), ("card-1", "note"), ("card-1", "channel")),
+        *(("card-1", "owner"), ("card-1", "tags.1"), ("card-1", "evidence.source")),
+        *(("card-1", "evidence.quote"), ("point-1", "text")),
     ]
 
 
@@ -43,9 +54,9 @@ def test_cards_are_read_lane_by_lane_from_left_to_right() -> None:
 
 def test_places_sort_all_records_as_they_are_read() -> None:
     document = large_map(200)
-    order = list(reading_order(document))
+    order = list(reading_places(document))
     assert len(order) == len(document)
-    assert sorted(order, key=lambda id_: reading_place(document, id_)) == order
+    assert sorted(reading_place(document, record) for record in document) == order
 
 
 def test_going_on_visits_all_matches_both_ways_round() -> None:
@@ -107,6 +118,44 @@ def test_a_change_that_concerns_no_match_leaves_their_order_as_it_is() -> None:
     assert [match.id for match in matches] == ["card-5", "card-3"]
 
 
+def test_what_is_found_stays_in_order_while_lanes_and_steps_stay(monkeypatch: pytest.MonkeyPatch) -> None:
+    document = small_map()
+    matches = Matches(document, Query("s"))
+    list(matches)
+    with document.edit("Ordinary") as edit:
+        cards.set_text(edit, "card-1", "nothing here")
+        cards.set_text(edit, "card-4", "sss")
+        cards.add(edit, "lane-1", "step-2", "Tests")
+        cards.move(edit, ["card-5"], "lane-1", "step-1", 0)
+        cards.delete(edit, ["card-6"])
+        points.set_text(edit, "point-2", "Glad")
+        points.delete(edit, "point-1")
+        personas.set_fields(edit, "persona-1", name="Jess")
+        stages.rename_step(edit, "step-3", "pay")
+    for change in (edit.change, edit.change.inverted()):
+        if change is not edit.change:
+            document.apply(change)
+        with monkeypatch.context() as kept:
+            kept.setattr(searching, "reading_places", lambda _document: pytest.fail("put in order anew"))
+            assert matches.apply(change)
+            found = list(matches)
+            assert [matches.number_of(match) for match in found] == list(range(1, matches.count + 1))
+        assert found == list(Matches(document, matches.query))
+
+
+def test_what_is_found_follows_a_point_that_another_persona_gets() -> None:
+    document = small_map()
+    with document.edit("Jess") as edit:
+        other = personas.add(edit, "Jess").id
+        points.put(edit, "lane-3", "step-1", 1, "", "curious")
+    matches = Matches(document, Query("curious"))
+    list(matches)
+    with document.edit("Whose") as edit:
+        edit.update("point-4", EmotionPoint, persona=other)
+    assert matches.apply(edit.change)
+    assert [match.id for match in matches][:2] == ["point-1", "point-4"]
+
+
 @pytest.mark.parametrize("text", ["card", "s", ""])
 def test_following_a_change_reads_as_many_records_on_a_map_of_any_size(text: str) -> None:
     counts = set()
@@ -137,3 +186,18 @@ def test_searching_again_finds_what_changed_while_nothing_was_sought() -> None:
     matches.apply(edit.change)
     matches.ask(Query("zebra"))
     assert [match.id for match in matches] == ["card-1"]
+
+
+def test_going_on_visits_every_tag_and_what_stands_behind_them() -> None:
+    document = small_map()
+    with document.edit("Write") as edit:
+        cards.set_fields(
+            edit, ["card-1"], text="zebra", tags=tuple(f"zebra {number}" for number in range(12))
+        )
+        evidence.set_fields(edit, ["card-1"], source="zebra")
+    matches = Matches(document, Query("zebra"))
+    everything = list(matches)
+    assert len({match.field for match in everything}) == len(everything) == 14
+    for match, following in zip(everything, [*everything[1:], everything[0]], strict=True):
+        assert matches.after(match.id, match.field, match.start + 1) == following
+        assert matches.before(following.id, following.field, following.start) == match

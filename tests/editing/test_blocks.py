@@ -24,13 +24,15 @@ def test_columns_fill_steps_and_rows_lanes_of_cards() -> None:
     assert (len(pasted.ids), pasted.left_out) == (4, 0)
 
 
-def test_collapsed_and_hidden_lanes_are_skipped() -> None:
+def test_collapsed_and_hidden_lanes_are_skipped_but_for_the_one_that_was_chosen() -> None:
     document = small_map()
     with document.edit("Fold") as edit:
         lanes.set_collapsed(edit, ["lane-1"], True)
         lanes.set_hidden(edit, ["lane-2"], True)
-    assert blocks.lanes_from(document, "lane-1") == ["lane-5"]
-    assert blocks.lacking(document, BLOCK, "lane-1", "step-1") == blocks.Lacking(0, 1)
+    assert blocks.lanes_from(document, "") == ["lane-5"]
+    assert blocks.lanes_from(document, "lane-1") == ["lane-1", "lane-5"]
+    assert blocks.lanes_from(document, "lane-2") == ["lane-2", "lane-5"]
+    assert blocks.lacking(document, BLOCK, "", "step-1") == blocks.Lacking(0, 1)
 
 
 def test_the_map_grows_by_steps_of_the_last_stage_and_lanes_at_the_end() -> None:

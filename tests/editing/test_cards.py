@@ -34,7 +34,7 @@ def test_a_copy_stands_right_below_its_card_and_keeps_its_fields() -> None:
 def test_copied_cards_keep_their_places_to_each_other_in_another_map() -> None:
     source, target = small_map(), small_map()
     carried = fragment.of_cards(source, {"card-1", "card-2", "card-4", "card-6", "step-1"})
-    again = fragment.from_json(carried.model_dump_json().encode())
+    again = fragment.from_json(fragment.to_json(carried))
     assert again == carried
     with target.edit("Paste") as edit:
         pasted = pasting.paste_cards(edit, carried, "lane-1", "step-2").ids

@@ -5,7 +5,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from journeymapper.document.document import Document
-from journeymapper.document.records import Card, EmotionPoint
+from journeymapper.document.records import Card, EmotionPoint, Persona
+from journeymapper.document.texts import cleaned
 from journeymapper.editing import cards, cells, personas, points
 from journeymapper.editing.cells import FeelingError
 from tests.maps import small_map
@@ -146,6 +147,53 @@ def test_personas_are_told_apart_by_their_names_the_longest_first() -> None:
         "persona-4": (-1, ""),
     }
     assert feelings(document, *cells.feeling_lines(document, *CURVE)) == feelings(document, *lines)
+
+
+@pytest.mark.parametrize("name", ["", "Anna"])
+def test_of_equal_names_the_one_with_a_point_is_meant(name: str) -> None:
+    document = small_map()
+    with document.edit("Build") as edit:
+        personas.set_fields(edit, "persona-1", name=name)
+        points.delete(edit, "point-1")
+        for _number in range(2):
+            personas.add(edit, name)
+        points.put(edit, *CURVE, 1, "persona-2", "good")
+    [line] = cells.feeling_lines(document, *CURVE)
+    [point] = document.indexes.points(*CURVE).values()
+    assert feelings(document, line) == {"persona-2": (1, "good")}
+    assert feelings(document, line.replace("+1", "+2")) == {"persona-2": (2, "good")}
+    assert document.indexes.points(*CURVE) == {"persona-2": point}, "the very point, with another score"
+    last = line.replace("+1 good", "-1 bad")
+    assert feelings(document, last, last) == {"persona-1": (-1, "bad"), "persona-2": (-1, "bad")}
+
+
+@given(
+    st.lists(st.sampled_from(["", "Anna", "Anna: +1", "anna", "+1 x", "1", "İ", "Bo\nb"]), max_size=4),
+    st.lists(
+        st.none()
+        | st.tuples(
+            st.floats(-2, 2) | st.sampled_from([0.00001, -0.001, -0.0, 1.005]),
+            st.text(max_size=8)
+            | st.sampled_from([": x", "+1 x", "5 stars", "a\nb", "a \u2028 b", "Anna: +1"]),
+        ),
+        max_size=5,
+    ),
+)
+def test_a_cells_own_lines_change_nothing(names: list[str], said: list[tuple[float, str] | None]) -> None:
+    document = small_map()
+    with document.edit("Build") as edit:
+        personas.delete(edit, "persona-1")
+        whose = ["", *(personas.add(edit, "").id for _name in names)]
+        for persona, name in zip(whose[1:], names, strict=True):
+            edit.update(persona, Persona, name=name)
+        for persona, feeling in zip(whose, said, strict=False):
+            if feeling is not None:
+                point = points.put(edit, *CURVE, 0, persona)
+                edit.update(point, EmotionPoint, score=feeling[0], text=cleaned(feeling[1]))
+    lines = cells.feeling_lines(document, *CURVE)
+    with document.edit("Nothing") as edit:
+        cells.set_feelings(edit, *CURVE, "\n".join(lines).split("\n"))
+    assert edit.change.is_empty
 
 
 def test_on_a_map_without_personas_a_feeling_is_nobodys() -> None:

@@ -102,3 +102,17 @@ def test_what_was_saved_in_a_gesture_that_is_given_up_is_not_the_present_state()
     assert not history.is_saved
     history.record(named("", "b"))
     assert not history.is_saved
+
+
+def test_a_map_from_elsewhere_is_saved_nowhere_even_when_redo_is_taken_up_again() -> None:
+    history = History()
+    history.record(named("", "a"))
+    history.mark_saved()
+    history.undo()
+    history.record(named("", "x", "typing"))
+    history.mark_unsaved()
+    history.record(named("x", "", "typing"))
+    assert not history.is_saved
+    assert history.redo_label == "To a"
+    history.redo()
+    assert not history.is_saved

@@ -4,12 +4,14 @@ from hypothesis import strategies as st
 from hypothesis.strategies import DataObject
 
 from journeymapper.document.document import Document
-from journeymapper.document.records import Card
+from journeymapper.document.records import Card, Stage
 from journeymapper.editing import lanes as lane_edits
 from journeymapper.editing import moving
 from journeymapper.editing import stages as stage_edits
 from journeymapper.editing.moving import Direction
-from tests.maps import small_map
+from journeymapper.session.session import Session
+from journeymapper.text.engine import QtShaper
+from tests.maps import large_map, small_map
 
 ACTIONS, TOUCHPOINTS, EMOTIONS, LINE, PAINS = (f"lane-{number}" for number in range(1, 6))
 SEES, SEARCHES, PAYS = "step-1", "step-2", "step-3"
@@ -162,3 +164,44 @@ def test_steps_move_like_beads_past_each_other_and_past_the_borders(
         moving.move_steps(edit, moved, by)
     assert [id_ for stage in made for id_ in (stage, *document.indexes.steps(stage))][1:] == row[::-by]
     assert set(edit.change.ids()) <= moved, "no other step is written"
+
+
+def colours_seen(session: Session) -> dict[str, str]:
+    """The colour that each stage is painted in."""
+    order = [id_ for _order, id_ in session.document.indexes.stages]
+    return {stage: session.layout.headings.hue(place, stage) for place, stage in enumerate(order)}
+
+
+@pytest.mark.parametrize("count", [3, 11])
+def test_stages_keep_the_colours_they_were_seen_in(shaper: QtShaper, count: int) -> None:
+    """Eleven stages are more than there are hues."""
+    session = Session(small_map(), shaper)
+    with session.edit("Build") as edit:
+        stage_edits.set_colour(edit, "stage-2", "red")
+        for number in range(count - 2):
+            stage_edits.add(edit, f"More {number}")
+    seen, order = colours_seen(session), [id_ for _order, id_ in session.document.indexes.stages]
+    with session.edit("Drag") as edit:
+        stage_edits.move(edit, order[:2], count - 2)
+    assert colours_seen(session) == seen
+    with session.edit("Key") as edit:
+        moving.move_stages(edit, order[1:], -1)
+    assert colours_seen(session) == seen
+    with session.edit("By place") as edit:
+        stage_edits.set_colour(edit, order[0], "")
+    assert colours_seen(session) != seen, "the colour of the place can be had again"
+    for _step in range(3):
+        assert session.undo()
+    assert colours_seen(session) == seen
+    assert [session.document.get(id_, Stage).colour for id_ in order] == ["", "red", *[""] * (count - 2)]
+
+
+def test_only_stages_that_stand_elsewhere_now_get_their_colour_written() -> None:
+    document = large_map(400)
+    order = [id_ for _order, id_ in document.indexes.stages]
+    with document.edit("Move") as edit:
+        stage_edits.move(edit, [order[1]], 3)
+    assert set(edit.change.updated) == set(order[1:4])
+    with document.edit("Move") as edit:
+        stage_edits.move(edit, [order[1]], 3)
+    assert edit.change.is_empty

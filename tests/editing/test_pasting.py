@@ -10,6 +10,7 @@ from journeymapper.document.fragment import Fragment
 from journeymapper.document.records import NOBODY, Card, EmotionPoint, Lane, Persona, Stage, Step
 from journeymapper.editing import cards, duplicating, lanes, pasting, personas, points, stages
 from journeymapper.editing.pasting import Pasted
+from journeymapper.files import native
 from tests.maps import small_map
 
 
@@ -31,7 +32,7 @@ def names(document: Document, kind: str) -> list[str]:
 
 def carried_over(carried: Fragment) -> Fragment:
     """What another window makes of it."""
-    again = fragment.from_json(carried.model_dump_json(exclude_defaults=True).encode())
+    again = fragment.from_json(fragment.to_json(carried))
     assert again == carried
     return again
 
@@ -94,11 +95,54 @@ def test_what_is_past_the_last_column_goes_into_the_last_one() -> None:
     assert (pasted.moved, pasted.left_out) == (1, 1)
 
 
-def test_a_lane_without_any_column_to_stand_over_comes_empty() -> None:
+def test_a_map_without_steps_gets_those_that_lanes_need() -> None:
     target = Document()
-    pasted = paste(target, pasting.paste_lanes, fragment.of_lanes(small_map(), {"lane-1"}))
-    assert names(target, "lanes") == ["Actions"]
-    assert len(pasted.ids) == 1
+    pasted = paste(target, pasting.paste_lanes, fragment.of_lanes(small_map(), {"lane-1", "lane-3"}))
+    assert names(target, "lanes") == ["Actions", "Emotions"]
+    assert (names(target, "stages"), names(target, "steps")) == ([""], ["", "", ""])
+    assert (pasted.added_steps, pasted.moved, pasted.left_out) == (3, 0, 0)
+    first, second, third = target.indexes.columns()
+    actions, emotions = pasted.ids
+    assert [len(texts(target, actions, step)) for step in (first, second, third)] == [2, 0, 1]
+    assert all(target.indexes.points(emotions, step) for step in (first, second, third))
+
+
+def test_an_empty_lane_needs_no_step_and_a_column_far_off_not_all_before_it() -> None:
+    target = Document()
+    assert not paste(target, pasting.paste_lanes, fragment.of_lanes(small_map(), {"lane-4"})).added_steps
+    assert names(target, "steps") == []
+    carried = fragment.of_lanes(small_map(), {"lane-5"})
+    [queues] = carried.cards
+    far = carried.model_copy(update={"cards": (queues.model_copy(update={"column": 100_000}),)})
+    pasted = paste(target, pasting.paste_lanes, far)
+    assert (pasted.added_steps, pasted.moved) == (1_000, 1)
+    assert texts(target, pasted.ids[0], target.indexes.columns()[-1]) == ["Queues"]
+
+
+@pytest.mark.parametrize(
+    ("then", "found"),
+    [
+        ({"persona-1": "Renamed"}, "persona-1"),
+        ({"persona-1": ""}, "persona-1"),
+        ({"persona-1": "Jānis", "persona-2": "Ilze Bērziņa"}, "persona-2"),
+        ({"persona-1": "Jānis", "persona-2": "Ilze"}, "persona-1"),
+    ],
+)
+def test_a_person_is_the_same_by_id_unless_another_has_just_that_name(
+    then: dict[str, str], found: str
+) -> None:
+    source, target = small_map(), small_map()
+    with source.edit("Mine") as edit:
+        cards.set_fields(edit, ["card-1"], persona="persona-1")
+    with target.edit("People") as edit:
+        for persona, name in then.items():
+            if persona not in target:
+                personas.add(edit, "")
+            personas.set_fields(edit, persona, name=name)
+    carried = fragment.of_cards(source, {"card-1"})
+    [card] = paste(target, pasting.paste_cards, carried, "lane-1", "step-1").ids
+    assert target.get(card, Card).persona == found
+    assert names(target, "personas") == list(then.values())
 
 
 def test_people_are_found_by_id_and_name_then_by_name_else_added() -> None:
@@ -286,7 +330,67 @@ HOSTILE = {
     b'"width": NaN}]}',
     "only control characters": b'{"what": "lanes", "lanes": [{"id": "\\u0000", "order": "a0"}]}',
     "deep": b'{"cards": ' + b"[" * 100_000,
+    "no object": b"[1]",
+    "deep in a later field": b'{"cards": [{"row": 0, "column": 0, "card": '
+    + CARD.encode()
+    + b', "later": '
+    + b"[" * 200
+    + b"]" * 200
+    + b"}}]}",
+    "endless in a later field": b'{"cards": [{"row": 0, "column": 0, "card": '
+    + CARD.encode()
+    + b', "later": 1e999}}]}',
+    "a later field of evidence that is no number": b'{"cards": [{"row": 0, "column": 0, "card": '
+    + CARD.encode()
+    + b', "evidence": {"later": NaN}}}]}',
+    "a record that is none": b'{"what": "lanes", "lanes": [[]]}',
 }
+
+
+def later(document: Document) -> Document:
+    """The map with fields of a later version in every record, and in the evidence of cards."""
+    with document.edit("Later") as edit:
+        for record in list(document):
+            values: dict[str, object] = {"unknown": {"mood": [record.id, {"\ud800": "\ud800"}]}}
+            if isinstance(record, Card):
+                values["evidence"] = record.evidence.model_copy(update={"unknown": {"trust": 0.5}})
+            edit.put(record.model_copy(update=values))
+    return document
+
+
+@pytest.mark.parametrize(
+    ("take", "write", "ids"),
+    [
+        (fragment.of_cards, pasting.paste_cards, {"card-6"}),
+        (fragment.of_lanes, pasting.paste_lanes, {"lane-3", "lane-5"}),
+        (fragment.of_stages, pasting.paste_stages, {"stage-2"}),
+        (fragment.of_steps, pasting.paste_steps, {"step-3"}),
+    ],
+)
+def test_fields_of_a_later_version_come_along(
+    take: Callable[..., Fragment], write: Callable[..., Pasted], ids: set[str]
+) -> None:
+    document, target = later(small_map()), small_map()
+    before = {record.id for record in target}
+    place = ("lane-5", "step-1") if write is pasting.paste_cards else ()
+    paste(target, write, take(document, ids), *place)
+    again = native.read(native.written(target), "map.journey")
+    added = [record for record in again if record.id not in before]
+    assert added
+    for record in added:
+        source = document.find(str(record.unknown["mood"][0]))
+        assert type(source) is type(record)
+        assert source.unknown == record.unknown
+        assert not isinstance(record, Card) or record.evidence.unknown == {"trust": 0.5}
+
+
+def test_a_feeling_of_several_lines_comes_on_one() -> None:
+    document = small_map()
+    with document.edit("Lines") as edit:
+        edit.update("point-1", EmotionPoint, text="Curious\nand glad")
+    again = fragment.from_json(fragment.to_json(fragment.of_lanes(document, {"lane-3"})))
+    assert again is not None
+    assert again.points[0].point.text == "Curious and glad"
 
 
 @pytest.mark.parametrize("name", HOSTILE)
@@ -303,10 +407,11 @@ def test_what_other_programs_write_is_cleaned() -> None:
         b'"points": [{"row": 0, "column": 0, "point": {"id": "p", "lane": "l", "step": "s", "score": 1}}]}'
     )
     assert carried is not None
-    assert (carried.lanes[0].name, dict(carried.lanes[0].unknown)) == ("A B", {})
+    assert (carried.lanes[0].name, carried.lanes[0].unknown) == ("A B", {"unknown": {"id": 1}})
     card = carried.cards[0].card
-    assert (card.text, dict(card.unknown), card.evidence.quote) == ("ab", {}, "q")
-    assert dict(card.evidence.unknown) == {}
+    assert (card.text, card.lane, card.evidence.quote) == ("ab", "l", "q")
+    assert card.unknown == {"unknown": {"lane": "evil"}}, "kept as a field of that name, no more"
+    assert card.evidence.unknown == {"unknown": {"x": 1}}
     document = small_map()
     with document.edit("Paste") as edit:
         pasting.paste_lanes(edit, carried)

@@ -1,11 +1,16 @@
 """A piece of a map as text, list and table, judged as other programs read it."""
 
 import csv
+from collections.abc import Callable
 from io import StringIO
 
+import pytest
+
 from journeymapper.document.document import Document
+from journeymapper.document.records import EmotionPoint
 from journeymapper.editing import cards, lanes, personas, points, stages
 from journeymapper.exchange import clipboard_text, excerpt, table_reading, tables
+from journeymapper.exchange.excerpt import Excerpt
 from tests.maps import small_map
 
 #: What spoils tables and markup.
@@ -59,8 +64,11 @@ def test_what_has_no_name_goes_by_its_number() -> None:
         stages.rename(edit, "stage-2", "")
         stages.rename_step(edit, "step-3", "")
         lanes.rename(edit, "lane-1", "")
+        lanes.rename(edit, "lane-2", "")
     words = clipboard_text.outline(excerpt.of_lanes(document, {"lane-1"}))
     assert "Stage 2\n  Step 3\n    Lane 1\n      Pays by card" in words
+    words = clipboard_text.outline(excerpt.of_lanes(document, {"lane-2"}))
+    assert words.endswith("Stage 2\n  Step 3\n    Lane 2\n      Shop"), "numbered as on the map"
 
 
 def test_a_whole_lane_is_a_table_under_its_stages_and_steps() -> None:
@@ -85,7 +93,11 @@ def test_a_whole_stage_is_a_table_through_all_lanes_that_are_shown() -> None:
         lanes.set_collapsed(edit, ["lane-1"], True)
     rows = tables.rows_of(excerpt.of_stages(document, {"stage-2"}))
     assert [row[0] for row in rows] == ["", "", "Actions", "Emotions", "Pain points"]
-    assert rows[3][1] == "Ilze Bērziņa: +2 Curious"
+    assert rows[3][1] == "Curious (+2)"
+    with document.edit("People") as edit:
+        points.put(edit, "lane-3", "step-3", -0.5, personas.add(edit, "").id, "Torn\nand tired")
+    rows = tables.rows_of(excerpt.of_stages(document, {"stage-2"}))
+    assert rows[3][1] == "Ilze Bērziņa: Curious (+2)\nUnnamed persona: Torn and tired (-0.5)"
 
 
 def test_feelings_of_nobody_and_without_words_are_but_a_number() -> None:
@@ -123,6 +135,27 @@ def test_tables_hold_whatever_is_in_a_text() -> None:
 def test_what_is_read_back_from_a_table_is_what_was_written() -> None:
     rows = tables.rows_of(excerpt.of_cards(small_map(), {"card-1", "card-2", "card-3", "card-4"}))
     assert table_reading.block_in_text(tables.tab_separated(rows)) == tuple(tuple(row) for row in rows)
+
+
+def test_no_feeling_looks_like_a_formula() -> None:
+    document = small_map()
+    with document.edit("Feel") as edit:
+        edit.update("point-1", EmotionPoint, score=-0.004, text="")
+    _stages, _steps, [_lane, *feelings] = tables.rows_of(excerpt.of_lanes(document, {"lane-3"}))
+    assert feelings == ["0", "Curious (+0.5)", "Curious (+2)"]
+    with document.edit("Feel") as edit:
+        points.set_score(edit, "point-1", -1.5)
+    rows = tables.rows_of(excerpt.of_lanes(document, {"lane-3"}))
+    assert rows[2][1] == "-1.5", "a plain number"
+
+
+@pytest.mark.parametrize("take", [excerpt.of_steps, excerpt.of_stages, excerpt.of_lanes])
+def test_ids_of_another_kind_are_left_out(take: Callable[[Document, set[str]], Excerpt]) -> None:
+    document = small_map()
+    everything = {record.id for record in document} | {"gone"}
+    found = take(document, everything)
+    assert [column.number for column in found.columns] == [1, 2, 3]
+    assert take(document, {"card-1", "persona-1", "map"}).texts() == []
 
 
 def test_nothing_selected_is_nothing_written() -> None:

@@ -149,3 +149,22 @@ def test_a_printer_gets_the_notes_where_they_are_wished_for(
         assert LATVIAN in shown
         assert "Page 2 of 2" in shown
         assert {"1", "2", "3"} <= set(page(tmp_path / "printed.pdf", 1).split())
+
+
+class PrinterWithoutPaper(QPrinter):
+    """Takes one page and no more."""
+
+    def newPage(self) -> bool:  # noqa: N802 - Qt's name
+        return False
+
+
+def test_a_printer_that_takes_no_second_page_has_not_printed_the_map(
+    tmp_path: Path, shaper: QtShaper
+) -> None:
+    layout = MapLayout(noted_map(), shaper)
+    printer = PrinterWithoutPaper(QPrinter.PrinterMode.HighResolution)
+    printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
+    printer.setOutputFileName(str(tmp_path / "printed.pdf"))
+    assert print_map(layout, printer, with_notes=False)
+    assert not print_map(layout, printer, with_notes=True)
+    assert print_map(layout, printer, with_notes=False), "the painter was let go"

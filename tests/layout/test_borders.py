@@ -47,6 +47,18 @@ def test_the_border_between_two_stages_is_met_along_the_chevron_s_tip(layout: Ma
     assert border_at(layout, first.x + first.width / 2, in_stages(layout), REACH) is None
 
 
+def test_a_border_that_can_go_nowhere_is_none(shaper: QtShaper) -> None:
+    document = small_map()
+    with document.edit("Build") as edit:
+        stages.delete_step(edit, "step-2")
+        stages.add_bare(edit, "Empty")
+        stages.add_bare(edit, "Empty too")
+        stages.add_step(edit, stages.add(edit, "Two", step_name="One").id, "Other")
+    layout = MapLayout(document, shaper)
+    found = [border_at(layout, span.x, in_stages(layout), REACH) for span in layout.columns.spans[1:]]
+    assert [border is not None for border in found] == [False, False, False, True]
+
+
 def test_every_step_has_a_border_at_its_right_end(layout: MapLayout) -> None:
     for step, column in layout.columns.of_step.items():
         right = layout.columns.x(column + 1)
@@ -91,6 +103,9 @@ def test_a_line_stands_on_each_border(layout: MapLayout) -> None:
         found = border_at(layout, line.centre[0], y, REACH)
         assert found is not None
         assert (found.kind, found.id) == (border.kind, border.id)
+    line = border_line(layout, Border(BorderKind.STAGE, "stage-1", 0), 2)
+    assert line is not None
+    assert line.bottom < in_steps(layout), "that of a stage is no line of a step"
     assert border_line(layout, Border(BorderKind.STEP, "gone", 0), 2) is None
     assert border_line(layout, Border(BorderKind.STAGE, "gone", 0), 2) is None
 

@@ -2,17 +2,19 @@
 
 from typing import Any
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from journeymapper.document.document import Document, Transaction
-from journeymapper.document.records import Card, EmotionPoint, Lane
+from journeymapper.document.records import MAP_ID, Card, EmotionPoint, JourneyMap, Lane, Persona, Stage, Step
 from journeymapper.editing import cards, lanes, personas, points
 from journeymapper.layout import finding
-from journeymapper.layout.display import Paragraph
+from journeymapper.layout.collapsed import shortened
+from journeymapper.layout.display import Paragraph, Path, Stroke
 from journeymapper.layout.geometry import Rect
 from journeymapper.layout.map_layout import MapLayout
-from journeymapper.layout.metrics import COLLAPSED_HEIGHT
+from journeymapper.layout.metrics import COLLAPSED_HEIGHT, MARGIN
 from journeymapper.layout.places import Part
 from journeymapper.style import typography
 from journeymapper.text.engine import QtShaper
@@ -217,6 +219,60 @@ def test_characters_that_no_font_has_count_only_where_they_are_shown(shaper: QtS
     assert shown.layout.missing() == {"\U000f1235"}
     shown.hide("lane-1")
     assert not shown.layout.missing()
+
+
+@pytest.mark.parametrize(
+    ("id_", "kind", "field"),
+    [
+        (MAP_ID, JourneyMap, "title"),
+        (MAP_ID, JourneyMap, "scenario"),
+        ("persona-1", Persona, "name"),
+        ("persona-1", Persona, "quote"),
+        ("stage-1", Stage, "name"),
+        ("step-1", Step, "name"),
+        ("lane-1", Lane, "name"),
+        ("lane-1", Lane, "hint"),
+        ("lane-4", Lane, "name"),
+        ("card-1", Card, "text"),
+        ("card-1", Card, "owner"),
+        ("point-1", EmotionPoint, "text"),
+    ],
+)
+def test_whatever_is_painted_is_looked_through_for_what_no_font_has(
+    shaper: QtShaper, id_: str, kind: Any, field: str
+) -> None:
+    shown = Shown(shaper)
+    shown.edit(lambda edit: edit.update("lane-1", Lane, role="opportunities"))
+    shown.edit(lambda edit: edit.update(id_, kind, **{field: "\u0378"}))
+    assert shown.layout.missing() == {"\u0378"}
+
+
+@pytest.mark.parametrize("width", [140.0, 220.0])
+@pytest.mark.parametrize(
+    "name",
+    [
+        "رحلة العميل الطويلة جدا في المتجر الإلكتروني الكبير وما بعدها من خدمات",
+        "يقارنالعميلالأسعارقبلالدفعثميدفعالثمن" * 2,
+    ],
+)
+def test_a_name_from_the_right_that_is_cut_short_stays_at_the_right(
+    shaper: QtShaper, name: str, width: float
+) -> None:
+    room = width - 40
+    short = shortened(name, typography.LANE, room, shaper)
+    [line] = short.lines
+    assert line.text.endswith("…")
+    assert line.x + line.width == pytest.approx(room)
+    assert 0 <= line.x < room / 2
+
+
+def test_a_dividing_line_without_a_name_begins_at_the_margin(shaper: QtShaper) -> None:
+    shown = Shown(shaper)
+    shown.edit(lambda edit: lanes.rename(edit, "lane-4", ""))
+    lane, columns = shown.layout.lanes["lane-4"], shown.layout.columns
+    [stroke] = [item for item in lane.ground(columns) if isinstance(item, Stroke)]
+    assert isinstance(stroke.shape, Path)
+    assert columns.left + stroke.shape.segments[0][1] == MARGIN  # type: ignore[misc]
 
 
 def test_the_sign_of_a_lane_is_found_left_of_its_name(shaper: QtShaper) -> None:

@@ -182,7 +182,7 @@ def test_every_record_is_found_where_it_stands(shaper: QtShaper) -> None:
     persona = finding.rect_of(layout, "persona-1")
     assert persona is not None
     assert finding.hit(layout, *persona.centre).part is Part.PERSONA
-    assert finding.hit(layout, *layout.header.title.centre).part is Part.TITLE
+    assert finding.hit(layout, *layout.header.title_words.centre).part is Part.TITLE
     assert finding.hit(layout, -5, -5).part is Part.NOTHING
     assert finding.rect_of(layout, "nobody") is None
 

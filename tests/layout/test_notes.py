@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from journeymapper.document.document import Document
-from journeymapper.document.records import Card, Step
+from journeymapper.document.records import Card, Lane, Stage, Step
 from journeymapper.editing import cards, lanes, stages
 from journeymapper.layout import headings
 from journeymapper.layout.card import NOTE
@@ -74,6 +74,16 @@ def test_a_step_and_a_lane_without_names_are_named_all_the_same(shaper: QtShaper
     [note] = numbered_notes(MapLayout(document, shaper))
     assert note.place == "Awareness · step 2 · Touchpoints"
     assert note.words == "Card without words"
+
+
+def test_a_place_is_told_on_one_line(shaper: QtShaper) -> None:
+    document = with_notes(card_4="A note")
+    with document.edit("Rename") as edit:
+        edit.update("stage-1", Stage, name="Becoming\naware")
+        edit.update("step-2", Step, name="Looks\n  around")
+        edit.update("lane-2", Lane, name="Touch\npoints")
+    [note] = numbered_notes(MapLayout(document, shaper))
+    assert note.place == "Becoming aware · Looks around · Touch points"
 
 
 def test_long_words_of_a_card_are_cut_between_words(shaper: QtShaper) -> None:
@@ -240,7 +250,9 @@ def test_the_star_of_a_moment_of_truth_stands_beside_the_name(
     assert top >= 0
     assert bottom <= pill.height
     [text] = [item for item in placed.items if isinstance(item, Paragraph)]
-    for line in text.text.lines:
+    if not name:
+        assert (left + right) / 2 == pytest.approx(pill.width / 2, abs=0.01)
+    for line in text.text.lines if name else ():
         assert text.x + line.x >= right
         assert text.x + line.x + line.width <= pill.width
     room = headings.step_room(document.get("step-3", Step))

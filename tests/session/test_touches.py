@@ -6,9 +6,11 @@ from typing import Any
 import pytest
 
 from journeymapper.document import fragment
+from journeymapper.document.change import Change
 from journeymapper.document.document import Transaction
+from journeymapper.document.lens import Lens, Suited
 from journeymapper.document.records import Record
-from journeymapper.document.searching import Match, Query
+from journeymapper.document.searching import Match, Matches, Query
 from journeymapper.editing import (
     blocks,
     cards,
@@ -24,10 +26,11 @@ from journeymapper.editing import (
     stages,
 )
 from journeymapper.editing.moving import Direction
+from journeymapper.layout.damage import Damage
 from journeymapper.session.session import Session
 from journeymapper.text.engine import QtShaper
 from journeymapper.text.shaped import ShapedText
-from tests.maps import large_map, small_map
+from tests.maps import crowd, large_map, small_map
 
 SIZES = (100, 1000, 10_000)
 
@@ -35,6 +38,11 @@ SIZES = (100, 1000, 10_000)
 def give_two_stages_steps_and_move_the_border(edit: Transaction) -> None:
     stages.add_step(edit, "stage-2", "Another")
     stages.move_border(edit, "stage-1", 1)
+
+
+def add_a_card_where_there_is_no_room(edit: Transaction) -> None:
+    crowd(edit, edit.indexes.cards_in["lane-2", "step-2"])
+    cards.add(edit, "lane-2", "step-2", "New", 1)
 
 
 CARRIED_CARDS = fragment.of_cards(small_map(), {"card-1", "card-4"})
@@ -45,6 +53,7 @@ EDITS: dict[str, Callable[[Transaction], object]] = {
         edit, "card-15", "A longer text, on several lines of its card"
     ),
     "add a card": lambda edit: cards.add(edit, "lane-2", "step-2", "New"),
+    "add a card where there is no room": add_a_card_where_there_is_no_room,
     "move a card": lambda edit: cards.move(edit, ["card-15"], "lane-3", "step-2", 3),
     "delete a card": lambda edit: cards.delete(edit, ["card-15"]),
     "duplicate a card": lambda edit: cards.duplicate(edit, ["card-15"]),
@@ -100,6 +109,8 @@ WHOLE_COLUMNS = {"widen a step"}
 #: Edits that copy each card of one column: it is read, written, checked with its lane and step, laid out.
 COPIED_COLUMNS = {"duplicate a step"}
 CARDS_IN_A_COLUMN = 40
+#: Edits that write each of the ten cards of one cell twice: it is read for each, checked, laid out.
+REORDERED_CELLS = {"add a card where there is no room": 6 * 10}
 
 
 class Reads:
@@ -187,5 +198,45 @@ def test_touches_do_not_grow_with_the_map(
 ) -> None:
     counts = {size: touches(*sessions[size], EDITS[name]) for size in SIZES}
     assert counts[100] == counts[1000] == counts[10_000]
+    assert 0 < sum(counts[100][0]) < most_touches(name)
+
+
+def most_touches(name: str) -> int:
     a_card = 2 if name in WHOLE_COLUMNS else 8 if name in COPIED_COLUMNS else 0
-    assert 0 < sum(counts[100][0]) < 60 + a_card * CARDS_IN_A_COLUMN
+    return 60 + a_card * CARDS_IN_A_COLUMN + REORDERED_CELLS.get(name, 0)
+
+
+class Following:
+    """What is found in a session's map and what suits a lens, while the find bar and a filter are open."""
+
+    def __init__(self, session: Session) -> None:
+        document = session.document
+        self.matches = Matches(document, Query("c"))
+        self.suited = Suited(document, Lens(personas=frozenset({""}), roles=frozenset({"actions"})))
+        list(self.matches)
+
+    def follow(self, change: Change, _damage: Damage) -> None:
+        self.matches.apply(change)
+        self.suited.apply(change)
+        assert self.matches.after("card-20") is not None
+
+
+@pytest.fixture(scope="module")
+def following(sessions: dict[int, tuple[Session, Reads, CountingShaper]]) -> dict[int, Following]:
+    return {size: Following(session) for size, (session, _reads, _shaper) in sessions.items()}
+
+
+@pytest.mark.parametrize("name", EDITS)
+def test_nor_do_they_while_something_is_sought_and_the_map_is_filtered(
+    name: str,
+    sessions: dict[int, tuple[Session, Reads, CountingShaper]],
+    following: dict[int, Following],
+) -> None:
+    counts = {}
+    for size in SIZES:
+        session, follow = sessions[size][0], following[size].follow
+        session.listen(follow)
+        counts[size] = touches(*sessions[size], EDITS[name])
+        session._listeners.remove(follow)
+    assert counts[100] == counts[1000] == counts[10_000]
+    assert 0 < sum(counts[100][0]) < 2 * most_touches(name)

@@ -2,6 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from journeymapper.text import breaks
 from journeymapper.text.breaks import BreakFinder, has_thai, letter_ends, utf16_length
 
 COMPARING = "เปรียบเทียบราคาสินค้าบนมือถือก่อนชำระเงิน"
@@ -53,6 +54,21 @@ def test_places_count_utf16_code_units() -> None:
     assert utf16_length("a😀ก") == 4
     assert BreakFinder().breaks("😀 ราคา")[0] == 3
     assert letter_ends("กำ👍🏽ที่") == [2, 6, 9]
+
+
+def test_a_long_text_is_read_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    text, seen = "😀 สวัสดีครับ " * 500, 0
+
+    def counted(part: str) -> int:
+        nonlocal seen
+        seen += len(part)
+        return utf16_length(part)
+
+    monkeypatch.setattr(breaks, "utf16_length", counted)
+    places = BreakFinder().breaks(text)
+    assert seen <= len(text)
+    one = BreakFinder().breaks("😀 สวัสดีครับ ")
+    assert places == [number * one[-1] + place for number in range(500) for place in one]
 
 
 def test_thai_is_noticed_by_its_words() -> None:

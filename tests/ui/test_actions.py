@@ -7,7 +7,8 @@ from pathlib import Path
 
 import pytest
 from babel.messages.extract import extract_from_file
-from PySide6.QtCore import QCoreApplication, QEvent
+from PySide6.QtCore import QCoreApplication, QEvent, Qt
+from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QApplication, QMenu
 from pytestqt.qtbot import QtBot
 
@@ -19,8 +20,10 @@ from journeymapper.session.session import Session
 from journeymapper.ui import actions, appearance, hues
 from journeymapper.ui.actions.action_set import ActionSet
 from journeymapper.ui.actions.every import ALL_ACTIONS
-from journeymapper.ui.actions.menus import CONTEXT, LINE, MENU_BAR, TOOLBAR, Menu
+from journeymapper.ui.actions.menus import CONTEXT, LINE, MENU_BAR, TEXT, TOOLBAR, Menu
+from journeymapper.ui.actions.names import listed
 from journeymapper.ui.actions.shortcuts import refusal
+from journeymapper.ui.actions.table import Action
 from journeymapper.ui.dialogs.shortcut_list import ShortcutList
 from journeymapper.ui.icons import tinted
 from journeymapper.ui.main_window import MainWindow
@@ -41,11 +44,59 @@ def test_ids_and_default_keys_are_unique(qapp: object) -> None:
     assert len(keys) > 30
 
 
+#: What Qt's own keys are elsewhere, after its documentation of QKeySequence; here they are one system's.
+_STANDARD_KEYS = {
+    "Windows": {
+        QKeySequence.StandardKey.FindNext: ("F3", "Ctrl+G"),
+        QKeySequence.StandardKey.FindPrevious: ("Shift+F3", "Ctrl+Shift+G"),
+        QKeySequence.StandardKey.Replace: ("Ctrl+H",),
+        QKeySequence.StandardKey.Redo: ("Ctrl+Y", "Ctrl+Shift+Z", "Alt+Shift+Backspace"),
+    },
+    "macOS": {
+        QKeySequence.StandardKey.FindNext: ("Ctrl+G",),
+        QKeySequence.StandardKey.FindPrevious: ("Ctrl+Shift+G",),
+        QKeySequence.StandardKey.Replace: (),
+        QKeySequence.StandardKey.Redo: ("Ctrl+Shift+Z",),
+    },
+    "KDE": {
+        QKeySequence.StandardKey.FindNext: ("F3",),
+        QKeySequence.StandardKey.FindPrevious: ("Shift+F3",),
+        QKeySequence.StandardKey.Replace: ("Ctrl+R",),
+        QKeySequence.StandardKey.Redo: ("Ctrl+Shift+Z",),
+    },
+}
+
+#: macOS hides programs, quits them and shows their settings by these, whatever they want.
+_TAKEN_BY_MACOS = {"Ctrl+H", "Ctrl+Alt+H", "Ctrl+M", "Ctrl+,"}
+
+
+@pytest.mark.parametrize("system", _STANDARD_KEYS)
+def test_default_keys_are_unique_and_work_on_other_systems_too(qapp: QApplication, system: str) -> None:
+    assert qapp
+
+    def keys_of(row: Action) -> set[str]:
+        found: set[str] = set()
+        for keys in row.keys:
+            if isinstance(keys, str):
+                found.add(keys)
+            else:
+                usual = [each.toString() for each in QKeySequence.keyBindings(keys)]
+                found.update(_STANDARD_KEYS[system].get(keys, usual))
+        return found
+
+    count = Counter(keys for row in ALL_ACTIONS for keys in keys_of(row))
+    assert [keys for keys, users in count.items() if users > 1] == []
+    if system == "macOS":
+        assert not _TAKEN_BY_MACOS & count.keys()
+    for row in ALL_ACTIONS:
+        assert not row.keys or keys_of(row), row.id
+
+
 def test_every_action_is_in_the_menu_bar_once_and_menus_name_no_other() -> None:
     listed = Counter(id_ for menu in MENU_BAR for id_ in menu.ids())
     assert set(listed) == {row.id for row in ALL_ACTIONS}
     assert set(listed.values()) == {1}
-    for entries in (TOOLBAR, *CONTEXT.values()):
+    for entries in (TOOLBAR, TEXT, *CONTEXT.values()):
         assert set(ids(entries)) <= set(listed)
     assert set(CONTEXT) == set(Part)
 
@@ -199,3 +250,28 @@ def test_default_keys_leave_typing_and_the_map_their_own(qapp: QApplication) -> 
     assert qapp
     refused = {row.id: [refusal(row, keys) for keys in row.sequences()] for row in ALL_ACTIONS}
     assert {id_: found for id_, found in refused.items() if any(found)} == {}
+
+
+def test_the_map_menu_is_short_and_its_submenus_name_no_action_twice(window: MainWindow) -> None:
+    [entries] = [menu.entries for menu in MENU_BAR if "Map" in menu.words]
+    assert len(entries) < 12
+    found = dict(listed(entries))
+    assert found["rename_stage"] == found["edit_persona"] == found["moment_of_truth"] == ""
+    assert found["stage_colour.blue"] == "Stage colour"
+    lines = dict(ShortcutList(window.action_set, window.windows.appearance, window).lines)
+    assert {"Rename stage", "Move lane up", "Wider lane names", "Stage colour: Blue"} <= set(lines)
+    for entries in CONTEXT.values():
+        assert all(menu.names_actions for menu in entries if isinstance(menu, Menu)), "these stay flat"
+
+
+def test_ctrl_y_does_again_what_was_undone(map_window: MainWindow, qtbot: QtBot) -> None:
+    map_window.open_map.select({"card-6"}, "card-6")
+    for key in (Qt.Key.Key_Delete, Qt.Key.Key_Z, Qt.Key.Key_Y):
+        assert ("card-6" in map_window.open_map.session.document) == (key is not Qt.Key.Key_Z)
+        held = (
+            Qt.KeyboardModifier.NoModifier
+            if key is Qt.Key.Key_Delete
+            else Qt.KeyboardModifier.ControlModifier
+        )
+        qtbot.keyClick(map_window.canvas, key, held)
+    assert "card-6" not in map_window.open_map.session.document

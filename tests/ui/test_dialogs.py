@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 from pytestqt.qtbot import QtBot
 
 from journeymapper.document.records import JourneyMap, Persona
+from journeymapper.editing import lanes
 from journeymapper.exchange.formats import PDF
 from journeymapper.layout.map_layout import MapLayout
 from journeymapper.text.engine import QtShaper
@@ -284,3 +285,56 @@ def test_the_replace_question_has_two_answers(qtbot: QtBot, parent: QWidget, rep
 
     when_shown(qtbot, press)
     assert ReplaceQuestion.ask("v2.0.pdf", parent) is replaces
+
+
+@pytest.mark.parametrize("key", [Qt.Key.Key_Return, Qt.Key.Key_Enter])
+def test_ctrl_enter_accepts_from_a_text_of_several_lines(qtbot: QtBot, parent: QWidget, key: Qt.Key) -> None:
+    def fill(dialog: PersonaDialog) -> None:
+        qtbot.waitUntil(dialog.isActiveWindow)
+        quote = dialog.fields["quote"]
+        quote.setFocus()
+        qtbot.keyClicks(quote, "Only on")
+        qtbot.keyClick(quote, Qt.Key.Key_Return)
+        qtbot.keyClicks(quote, "Friday")
+        qtbot.keyClick(quote, key, Qt.KeyboardModifier.ControlModifier)
+        if not dialog.fields["name"].text():
+            assert dialog.isVisible(), "a name is wanted"
+            dialog.fields["name"].setText("Maya")
+            qtbot.keyClick(quote, key, Qt.KeyboardModifier.ControlModifier)
+
+    when_shown(qtbot, fill)
+    values = PersonaDialog.ask(None, parent)
+    assert values is not None
+    assert (values["name"], values["quote"]) == ("Maya", "Only on\nFriday")
+
+
+def test_a_persona_has_one_field_called_role(parent: QWidget) -> None:
+    dialog = PersonaDialog(None, parent)
+    names = [field.accessibleName() for field in dialog.fields.values()]
+    assert [name for name in names if "ole" in name] == ["Role"]
+    part = dialog.fields["decision_role"]
+    assert part.accessibleName() == "Part in the decision"
+    words = [part.itemText(place) for place in range(part.count())]
+    assert words == ["None", "User", "Influencer", "Decider", "Buyer"]
+
+
+@pytest.mark.parametrize(
+    ("collapsed", "hidden", "words"),
+    [
+        (0, 0, ""),
+        (1, 0, "1 lane is collapsed and comes out like that."),
+        (0, 1, "1 lane is hidden and left out."),
+        (2, 1, "2 lanes are collapsed and 1 is hidden; they come out like that."),
+    ],
+)
+def test_exports_say_which_lanes_are_not_whole(
+    parent: QWidget, shaper: QtShaper, collapsed: int, hidden: int, words: str
+) -> None:
+    document = small_map()
+    with document.edit("Less") as edit:
+        lanes.set_collapsed(edit, ["lane-1", "lane-2"][:collapsed], True)
+        lanes.set_hidden(edit, ["lane-5"][:hidden], True)
+    layout = MapLayout(document, shaper)
+    for dialog in (PdfDialog(layout, {}, parent), PngDialog(layout, {}, parent)):
+        said = dialog.outcome.text().splitlines()
+        assert said[1:] == ([words] if words else [])

@@ -8,7 +8,7 @@ from PySide6.QtGui import QImage
 from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtWidgets import QApplication
 
-from journeymapper.editing import cards
+from journeymapper.editing import cards, lanes
 from journeymapper.exchange.options import Cancelled, ExportOptions
 from journeymapper.session.session import Session
 from journeymapper.ui import printing
@@ -202,3 +202,16 @@ def test_printing_asks_the_system_and_prints(
     monkeypatch.setattr(printing, "QPrintDialog", Agreeing)
     map_window.action_set.by_id["print"].trigger()
     assert (tmp_path / "paper.pdf").read_bytes().startswith(b"%PDF")
+
+
+def test_the_preview_says_which_lanes_are_not_whole(map_window: MainWindow) -> None:
+    whole = PreviewDialog(map_window.open_map.session.layout, map_window)
+    assert whole.outcome.isHidden()
+    with map_window.open_map.edit("Less") as edit:
+        lanes.set_collapsed(edit, ["lane-1"], True)
+        lanes.set_hidden(edit, ["lane-5"], True)
+    dialog = PreviewDialog(map_window.open_map.session.layout, map_window)
+    assert not dialog.outcome.isHidden()
+    assert dialog.outcome.text() == "1 lane is collapsed and 1 is hidden; they come out like that."
+    for made in (whole, dialog):
+        made.deleteLater()

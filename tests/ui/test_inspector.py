@@ -313,3 +313,37 @@ def test_the_inspector_is_hidden_and_shown_again(map_window: MainWindow) -> None
     action.trigger()
     assert map_window.inspector.isVisible()
     assert QApplication.activeWindow() is map_window
+
+
+def test_the_keyboard_stops_nowhere_without_a_name(map_window: MainWindow) -> None:
+    """Tab goes from field to field, and not to the area they are scrolled in."""
+    select(map_window, "card-4")
+    map_window.inspector.take_focus()
+    first, met = map_window.focusWidget(), []
+    while map_window.focusWidget() not in met:
+        met.append(map_window.focusWidget())
+        map_window.inspector.focusNextChild()
+    assert first in met
+    inside = [widget for widget in met if map_window.inspector.isAncestorOf(widget)]
+    assert len(inside) > 5
+    assert [widget for widget in inside if not widget.accessibleName()] == []
+
+
+def test_what_is_written_about_a_card_that_goes_meanwhile_is_let_go(map_window: MainWindow) -> None:
+    """The field is left in the middle of the change that takes the card, before the selection is another."""
+    panel = select(map_window, "card-1", "card-2")
+    met: list[tuple[str, ...]] = []
+
+    def write_on(*_anything: object) -> None:
+        met.append(panel.ids)
+        if len(met) < 3:
+            panel.fields["text"].edited.emit("Sees a sign")
+
+    map_window.open_map.changed.connect(write_on)
+    with map_window.open_map.edit("Elsewhere") as edit:
+        cards.delete(edit, ["card-1"])
+    assert map_window.open_map.session.document.get("card-2", Card).text == "Sees a sign"
+    with map_window.open_map.edit("Elsewhere") as edit:
+        met.clear()
+        cards.delete(edit, ["card-2"])
+    assert met == [()]

@@ -34,6 +34,7 @@ def test_a_key_collapses_the_lane_of_the_cursor_and_undo_expands_it(
     assert lanes_with(map_window, "collapsed") == ["Actions"]
     assert map_window.open_map.selection == {"lane-1"}
     assert map_window.action_set.by_id["collapse_lane"].isChecked()
+    assert map_window.status_line.currentMessage() == "Lane collapsed: Actions"
     assert "collapse lane" in map_window.action_set.by_id["undo"].text().lower()
     qtbot.keyClick(map_window.canvas, Qt.Key.Key_C, CTRL_SHIFT)
     assert lanes_with(map_window, "collapsed") == []
@@ -72,6 +73,7 @@ def test_lanes_are_hidden_and_shown_again(map_window: MainWindow) -> None:
     assert shows.text() == "Show hidden lanes (2)"
     run(map_window, "show_hidden_lanes")
     assert lanes_with(map_window, "hidden") == []
+    assert not map_window.status_line.currentMessage(), "they are hidden no more"
     assert map_window.open_map.selection == {"lane-1", "lane-4"}
     assert shows.text() == "Show hidden lanes"
     for _step in range(2):

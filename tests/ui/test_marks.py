@@ -152,6 +152,7 @@ def test_a_moment_of_truth_is_marked_from_the_keyboard_for_all_selected_steps(
     assert [step(map_window, f"step-{n}").moment_of_truth for n in (1, 2, 3)] == [True, False, True]
     assert action.isChecked()
     assert driver.canvas.accessibleDescription() == "Step “Sees”, Awareness. 2 selected"
+    assert map_window.status_line.currentMessage() == "2 moments of truth"
     trigger(map_window, "moment_of_truth")
     assert not any(step(map_window, f"step-{n}").moment_of_truth for n in (1, 2, 3))
     assert driver.steps_done == 2
@@ -163,6 +164,10 @@ def test_without_a_selected_step_the_one_in_question_is_marked_and_read_aloud(
     map_window.open_map.select({"card-4"}, "card-4")
     trigger(map_window, "moment_of_truth")
     assert step(map_window, "step-2").moment_of_truth
+    assert map_window.status_line.currentMessage() == "Moment of truth: Searches"
+    trigger(map_window, "moment_of_truth")
+    assert map_window.status_line.currentMessage() == "No moment of truth any more: Searches"
+    trigger(map_window, "moment_of_truth")
     driver.click(driver.at("step-2"))
     assert driver.canvas.accessibleDescription() == "Step “Searches”, Awareness. Moment of truth"
 

@@ -1,5 +1,6 @@
 """What other programs offer: tables from the cursor on, and files."""
 
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -8,7 +9,7 @@ from PySide6.QtGui import QDragEnterEvent, QDragMoveEvent, QDropEvent
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from journeymapper.document.records import Lane
+from journeymapper.document.records import Lane, Step
 from journeymapper.editing import lanes, personas, stages
 from journeymapper.files import native
 from journeymapper.ui.dialogs.questions import Growth, PasteQuestion, TableQuestion
@@ -47,6 +48,41 @@ def test_a_block_skips_lanes_that_are_collapsed(map_window: MainWindow, qtbot: Q
     stand(map_window, "lane-1", "step-1")
     press(qtbot, map_window, Qt.Key.Key_V)
     assert texts(map_window, "lane-5", "step-2") == ["Four"]
+
+
+@pytest.mark.parametrize("less", [lanes.set_collapsed, lanes.set_hidden])
+def test_what_is_pasted_goes_where_one_stands_in_the_outline_seen_on_the_map_or_not(
+    map_window: MainWindow, qtbot: QtBot, less: Callable[..., None]
+) -> None:
+    with map_window.open_map.edit("Less") as edit:
+        less(edit, ["lane-2"], True)
+    stand(map_window, "lane-2", "step-1")
+    offer("A line")
+    press(qtbot, map_window, Qt.Key.Key_V)
+    assert texts(map_window, "lane-2", "step-1") == ["A line"]
+    select(map_window, "card-1")
+    press(qtbot, map_window, Qt.Key.Key_C)
+    stand(map_window, "lane-2", "step-1")
+    press(qtbot, map_window, Qt.Key.Key_V)
+    assert texts(map_window, "lane-2", "step-1") == ["A line", "Sees a poster"]
+    stand(map_window, "lane-2", "step-1")
+    offer(html=SHEET)
+    press(qtbot, map_window, Qt.Key.Key_V)
+    assert texts(map_window, "lane-2", "step-1") == ["A line", "Sees a poster", "One"]
+    assert texts(map_window, "lane-5", "step-2") == ["Four"]
+
+
+def test_lanes_pasted_into_a_map_without_steps_bring_some_and_say_so(
+    map_window: MainWindow, qtbot: QtBot
+) -> None:
+    select(map_window, "lane-1")
+    press(qtbot, map_window, Qt.Key.Key_C)
+    with map_window.open_map.edit("Empty") as edit:
+        for stage in ("stage-1", "stage-2"):
+            stages.delete(edit, stage)
+    press(qtbot, map_window, Qt.Key.Key_V)
+    assert names(map_window, Step) == ["", "", ""]
+    assert said(map_window) == "3 steps were added: this map had none."
 
 
 def test_a_block_in_the_emotion_lane_begins_in_the_next_lane_of_cards_and_says_so(
@@ -210,3 +246,44 @@ def test_files_of_other_kinds_are_not_taken(map_window: MainWindow, tmp_path: Pa
     )
     QApplication.sendEvent(map_window.windowHandle(), enter)
     assert not enter.isAccepted()
+
+
+@pytest.mark.parametrize("held", [CONTROL, CONTROL | SHIFT])
+@pytest.mark.parametrize(
+    "lines", ["* one\n• two\n  - [x] three", "1. one\n2. two\n3) three", "•\tone\n•\ttwo\n\n•\tthree\n"]
+)
+def test_lines_of_a_list_become_cards_without_their_bullets(
+    map_window: MainWindow, qtbot: QtBot, lines: str, held: Qt.KeyboardModifier
+) -> None:
+    file = file_of(map_window)
+    offer(lines)
+    stand(map_window, "lane-2", "step-1")
+    press(qtbot, map_window, Qt.Key.Key_V, held)
+    assert texts(map_window, "lane-2", "step-1") == ["one", "two", "three"]
+    assert said(map_window) == "3 cards pasted"
+    press(qtbot, map_window, Qt.Key.Key_Z)
+    assert file_of(map_window) == file
+
+
+def test_a_single_line_keeps_its_bullet_and_bullets_alone_are_no_text(
+    map_window: MainWindow, qtbot: QtBot
+) -> None:
+    stand(map_window, "lane-2", "step-1")
+    offer("- Looks at the map\n")
+    press(qtbot, map_window, Qt.Key.Key_V)
+    assert texts(map_window, "lane-2", "step-1") == ["- Looks at the map"]
+    offer("- \n* \n")
+    press(qtbot, map_window, Qt.Key.Key_V)
+    assert said(map_window) == "There is no text on the clipboard."
+    assert len(texts(map_window, "lane-2", "step-1")) == 1
+
+
+def test_a_table_says_how_far_it_went(map_window: MainWindow, qtbot: QtBot) -> None:
+    offer("a\tb\tc\nd\t\tf\ng\th\ti")
+    stand(map_window, "lane-1", "step-1")
+    press(qtbot, map_window, Qt.Key.Key_V)
+    assert said(map_window) == "8 cards pasted into 3 lanes and 3 steps, from “Actions” to “Pain points”"
+    offer("a\tb")
+    stand(map_window, "lane-5", "step-2")
+    press(qtbot, map_window, Qt.Key.Key_V)
+    assert said(map_window) == "2 cards pasted into 2 steps"

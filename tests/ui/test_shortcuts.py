@@ -133,6 +133,8 @@ def test_keys_that_type_or_that_the_map_needs_are_refused(
     press(dialog, id_, key, held)
     assert dialog.field.message.text() in {
         "These keys type text. Hold Ctrl with them.",
+        "Ctrl+Alt types characters on some keyboards; take other keys.",
+        "Alt opens menus, or types characters; take other keys.",
         "The map itself needs these keys.",
     }
     assert not dialog.field.set_button.isEnabled()
@@ -292,3 +294,40 @@ def test_keys_of_the_canvas_can_be_changed_too(map_window: MainWindow, qtbot: Qt
     assert canvas.edit_text("card-2")
     qtbot.keyClick(canvas.text_box, Qt.Key.Key_9)
     assert canvas.text_box.text.endswith("9"), "while writing, keys write"
+
+
+def test_keys_are_refused_with_words_that_suit_them(dialog: ShortcutList) -> None:
+    for held, words in [
+        (Qt.KeyboardModifier.NoModifier, "These keys type text. Hold Ctrl with them."),
+        (CTRL | ALT, "Ctrl+Alt types characters on some keyboards; take other keys."),
+        (ALT, "Alt opens menus, or types characters; take other keys."),
+    ]:
+        press(dialog, "duplicate", Qt.Key.Key_J, held)
+        assert dialog.field.message.text() == words
+
+
+def test_keys_are_only_given_to_a_line_that_is_shown(dialog: ShortcutList) -> None:
+    QTest.keyClicks(dialog.search, "zoom")
+    current = dialog.list.currentItem()
+    assert current is not None
+    assert current.text(0) == dialog.shown[0] == "Zoom in"
+    assert current.isSelected()
+    assert dialog.field.name.text() == "New keys for “Zoom in”"
+    dialog.search.setText("table")
+    assert dialog.field.name.text() == "New keys for “Copy as: Table”", "there is another “Table”"
+    dialog.search.setText("zzz")
+    assert dialog.list.currentItem() is None
+    assert not dialog.list.selectedItems()
+    field = dialog.field
+    for part in (field.keys, field.set_button, field.clear_button, field.reset_button):
+        assert not part.isEnabled()
+    dialog.search.setText("")
+    dialog.search.setText("ctrl+d")
+    assert field.name.text() == "New keys for “Duplicate”"
+    field.take_focus()
+    QTest.keyClick(field.keys, Qt.Key.Key_J, CTRL)
+    field.set_button.click()
+    assert dialog.shown == ["Duplicate"], "what one has just changed stays in sight"
+    dialog.search.setText("")
+    assert field.name.text() == "New keys for “Duplicate”"
+    assert len(dialog.shown) == len(dialog.lines)

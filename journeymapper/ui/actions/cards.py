@@ -38,7 +38,7 @@ def _cell(context: ActionContext, open_map: OpenMap) -> tuple[str, str] | None:
     cell = open_map.cell
     if cell is not None and context.writer is not context.canvas:
         return cell if holds_cards(open_map.session.document.get(cell[0], Lane).lane_kind) else None
-    return cell_for_cards(open_map)
+    return cell_for_cards(open_map, only_seen=True)
 
 
 def can_add_card(context: ActionContext) -> bool:

@@ -13,13 +13,36 @@ _Standard = QKeySequence.StandardKey
 
 
 def _undo(context: ActionContext) -> None:
-    if context.open_map is not None:
+    """Take the last bit of typing back where one writes on the map, else the last change."""
+    if box := writing.text_box():
+        box.undo()
+    elif context.open_map is not None:
+        _end_typing(context)
         context.open_map.session.undo()
 
 
 def _redo(context: ActionContext) -> None:
-    if context.open_map is not None:
+    if box := writing.text_box():
+        box.redo()
+    elif context.open_map is not None:
+        _end_typing(context)
         context.open_map.session.redo()
+
+
+def _end_typing(context: ActionContext) -> None:
+    context.window.docks.let_go()
+    if context.canvas is not None:
+        context.canvas.let_go()
+
+
+def _can_undo(context: ActionContext) -> bool:
+    box = writing.text_box()
+    return _undo_label(context) is not None or (box is not None and box.can_undo_typing)
+
+
+def _can_redo(context: ActionContext) -> bool:
+    box = writing.text_box()
+    return box.can_redo_typing if box is not None else _redo_label(context) is not None
 
 
 def _undo_label(context: ActionContext) -> str | None:
@@ -31,17 +54,26 @@ def _redo_label(context: ActionContext) -> str | None:
 
 
 def _undo_words(context: ActionContext) -> str:
+    box = writing.text_box()
+    if box is not None and box.can_undo_typing:
+        return _("Undo typing")
     label = _undo_label(context)
     return _("Undo “{edit}”").format(edit=label) if label else _("Undo")
 
 
 def _redo_words(context: ActionContext) -> str:
+    if writing.text_box() is not None:
+        return _("Redo typing")
     label = _redo_label(context)
     return _("Redo “{edit}”").format(edit=label) if label else _("Redo")
 
 
 def _has_deletable(context: ActionContext) -> bool:
     return any(context.chosen.of(kind) for kind in deleting.DELETABLE)
+
+
+def _can_delete(context: ActionContext) -> bool:
+    return _has_deletable(context) or writing.text_field() is not None
 
 
 def _can_select_all(context: ActionContext) -> bool:
@@ -83,27 +115,29 @@ ACTIONS: tuple[Action, ...] = (
         "undo",
         mark("Undo"),
         _undo,
-        lambda context: _undo_label(context) is not None,
+        _can_undo,
         hint=mark("Take the last change back"),
         icon="undo",
         keys=(_Standard.Undo,),
+        ends_typing=False,
         words_now=_undo_words,
     ),
     Action(
         "redo",
         mark("Redo"),
         _redo,
-        lambda context: _redo_label(context) is not None,
+        _can_redo,
         hint=mark("Do again what was undone"),
         icon="redo",
-        keys=(_Standard.Redo,),
+        keys=(_Standard.Redo, "Ctrl+Y"),
+        ends_typing=False,
         words_now=_redo_words,
     ),
     Action(
         "delete",
         mark("Delete"),
         _delete,
-        _has_deletable,
+        _can_delete,
         hint=mark("Delete what is selected"),
         icon="trash-can-outline",
         keys=("Del", "Backspace"),

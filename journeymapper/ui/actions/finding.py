@@ -1,10 +1,13 @@
 """Actions for finding and replacing words, and for looking at a part of the map."""
 
+from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QLineEdit, QWidget
 
-from journeymapper.i18n import mark
+from journeymapper.i18n import mark, ngettext
 from journeymapper.ui import writing
 from journeymapper.ui.actions.table import Action, ActionContext, has_map
+
+_Standard = QKeySequence.StandardKey
 
 #: What stands for a line feed in text that is selected in Qt's text fields.
 _PARAGRAPH_END = "\u2029"
@@ -76,9 +79,34 @@ def _clear_filter(context: ActionContext) -> None:
     context.window.bars.filter_bar.clear()
 
 
+def _can_go_on(context: ActionContext) -> bool:
+    return context.open_map is not None and context.window.bars.filter_bar.can_go_on
+
+
+def _filter_next(context: ActionContext) -> None:
+    context.window.bars.filter_bar.go_to_next()
+
+
+def _filter_previous(context: ActionContext) -> None:
+    context.window.bars.filter_bar.go_to_previous()
+
+
 def _select_filtered(context: ActionContext) -> None:
-    if (open_map := context.open_map) is not None:
-        open_map.select(open_map.suited.ids(), open_map.current, open_map.cell)
+    """Select what suits and can be seen: what is done to the selection is done before one's eyes."""
+    if (open_map := context.open_map) is None:
+        return
+    ids = open_map.suited.ids(open_map.session.layout.is_open)
+    open_map.select(ids, open_map.current, open_map.cell)
+    unseen = len(open_map.suited.ids()) - len(ids)
+    words = [ngettext("{count} item selected.", "{count} items selected.", len(ids)).format(count=len(ids))]
+    if unseen:
+        left_out = ngettext(
+            "{count} more suits, in a lane that is hidden or collapsed.",
+            "{count} more suit, in lanes that are hidden or collapsed.",
+            unseen,
+        )
+        words.append(left_out.format(count=unseen))
+    context.window.say(" ".join(words))
 
 
 ACTIONS: tuple[Action, ...] = (
@@ -87,13 +115,19 @@ ACTIONS: tuple[Action, ...] = (
         mark("Find…"),
         _find,
         has_map,
-        hint=mark("Find words on cards, in notes, names and labels"),
+        hint=mark("Find words on cards, in their details, names and labels, and of personas"),
         icon="magnify",
         keys=("Ctrl+F",),
         ends_typing=False,
     ),
-    Action("find_next", mark("Find next"), _find_next, has_map, keys=("F3", "Ctrl+G")),
-    Action("find_previous", mark("Find previous"), _find_previous, has_map, keys=("Shift+F3",)),
+    Action("find_next", mark("Find next"), _find_next, has_map, keys=(_Standard.FindNext, "F3", "Ctrl+G")),
+    Action(
+        "find_previous",
+        mark("Find previous"),
+        _find_previous,
+        has_map,
+        keys=(_Standard.FindPrevious, "Shift+F3"),
+    ),
     Action(
         "replace",
         mark("Replace…"),
@@ -101,7 +135,7 @@ ACTIONS: tuple[Action, ...] = (
         has_map,
         hint=mark("Put other words in the place of those found"),
         icon="find-replace",
-        keys=("Ctrl+H",),
+        keys=(_Standard.Replace, "Ctrl+Shift+H"),  # macOS has none of its own, and hides windows by Ctrl+H
         ends_typing=False,
     ),
     Action(
@@ -138,10 +172,24 @@ ACTIONS: tuple[Action, ...] = (
         ends_typing=False,
     ),
     Action(
+        "filter_next",
+        mark("Next card of the filter"),
+        _filter_next,
+        _can_go_on,
+        hint=mark("Go to the next card that the filter shows"),
+    ),
+    Action(
+        "filter_previous",
+        mark("Previous card of the filter"),
+        _filter_previous,
+        _can_go_on,
+        hint=mark("Go to the card before that the filter shows"),
+    ),
+    Action(
         "select_filtered",
-        mark("Select what suits the filter"),
+        mark("Select what the filter shows"),
         _select_filtered,
         _is_filtered,
-        hint=mark("Select all cards and emotion points that are not faded"),
+        hint=mark("Select all cards and emotion points in sight that are not faded"),
     ),
 )

@@ -1,6 +1,6 @@
 """Actions that show less of lanes, or more: collapsing and hiding."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from journeymapper.document.records import Lane
 from journeymapper.i18n import _, mark, ngettext
@@ -35,8 +35,24 @@ def _are_collapsed(context: ActionContext) -> bool:
 
 
 def _toggle_collapsed(context: ActionContext) -> None:
-    if context.open_map is not None:
-        collapse(context.open_map, _collapsible(context), not _are_collapsed(context))
+    if (open_map := context.open_map) is None:
+        return
+    ids, collapsed = _collapsible(context), not _are_collapsed(context)
+    collapse(open_map, ids, collapsed)
+    names = [open_map.session.document.get(id_, Lane).name for id_ in ids]
+    context.window.say(_said_of_collapsing(names, collapsed))
+
+
+def _said_of_collapsing(names: Sequence[str], collapsed: bool) -> str:
+    """Return what happened to lanes, which may be out of view."""
+    if len(names) == 1:
+        words = _("Lane collapsed: {lane}") if collapsed else _("Lane expanded: {lane}")
+        return words.format(lane=names[0])
+    if collapsed:
+        words = ngettext("{count} lane collapsed", "{count} lanes collapsed", len(names))
+    else:
+        words = ngettext("{count} lane expanded", "{count} lanes expanded", len(names))
+    return words.format(count=len(names))
 
 
 def _collapse_all(context: ActionContext, collapsed: bool) -> None:

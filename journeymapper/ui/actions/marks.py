@@ -1,14 +1,17 @@
 """Actions that say more of a card or step than its words: rating, tags, note, moment of truth."""
 
 from collections.abc import Iterator
+from contextlib import AbstractContextManager, nullcontext
 from functools import partial
 
+from journeymapper.document.document import Document
 from journeymapper.document.records import Card, Lane, Step
 from journeymapper.document.roles import RATINGS, role_of
 from journeymapper.editing import cards, stages
 from journeymapper.i18n import _, mark, ngettext
 from journeymapper.ui.actions.table import Action, ActionContext
 from journeymapper.ui.chosen import current_record, step_in_question
+from journeymapper.ui.whereabouts import step_name
 
 _RATING_WORDS = (mark("No rating"), mark("Low rating"), mark("Medium rating"), mark("High rating"))
 
@@ -29,10 +32,16 @@ def _rate(context: ActionContext, rating: int) -> None:
     if (open_map := context.open_map) is None:
         return
     ids = context.chosen.of(Card)
-    with open_map.edit(ngettext("Rate card", "Rate cards", len(ids))) as edit:
+    label = ngettext("Rate card", "Rate cards", len(ids))
+    with _by_digit(context, rating), open_map.edit(label) as edit:
         rated = cards.rate(edit, ids, rating)
     said = [_(_FIELD_WORDS[field]).format(rating=rating) for field in RATINGS if field in rated]
     context.window.say(" · ".join(said))
+
+
+def _by_digit(context: ActionContext, rating: int) -> AbstractContextManager[None]:
+    """Rate so that the digit typed for it may still turn out to be the beginning of a card."""
+    return context.canvas.digits.rating(str(rating)) if context.canvas is not None else nullcontext()
 
 
 def _can_rate(context: ActionContext) -> bool:
@@ -87,10 +96,25 @@ def _is_moment_of_truth(context: ActionContext) -> bool:
 
 
 def _toggle_moment_of_truth(context: ActionContext) -> None:
-    if context.open_map is not None:
-        is_one = not _is_moment_of_truth(context)
-        with context.open_map.edit(_("Moment of truth")) as edit:
-            stages.set_moment_of_truth(edit, _steps(context), is_one)
+    if (open_map := context.open_map) is None:
+        return
+    steps, is_one = _steps(context), not _is_moment_of_truth(context)
+    with open_map.edit(_("Moment of truth")) as edit:
+        stages.set_moment_of_truth(edit, steps, is_one)
+    context.window.say(_said_of_moments(open_map.session.document, steps, is_one))
+
+
+def _said_of_moments(document: Document, steps: tuple[str, ...], are_now: bool) -> str:
+    """Return what happened to steps, which may be out of view."""
+    if len(steps) == 1:
+        words = _("Moment of truth: {step}") if are_now else _("No moment of truth any more: {step}")
+        return words.format(step=step_name(document, steps[0]))
+    count = len(steps)
+    if are_now:
+        return ngettext("{count} moment of truth", "{count} moments of truth", count).format(count=count)
+    return ngettext(
+        "{count} step is no moment of truth any more", "{count} steps are no moments of truth any more", count
+    ).format(count=count)
 
 
 ACTIONS: tuple[Action, ...] = (

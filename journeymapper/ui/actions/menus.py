@@ -13,10 +13,14 @@ LINE = "-"
 
 @dataclass(frozen=True, slots=True)
 class Menu:
-    """A menu: its words, marked for translation, and its entries: action ids, ``LINE`` or menus."""
+    """A menu: its words, marked for translation, and its entries: action ids, ``LINE`` or menus.
+
+    ``names_actions``: outside the menu its actions are called by its words and their own.
+    """
 
     words: str
     entries: tuple["str | Menu", ...]
+    names_actions: bool = True
 
     def ids(self) -> list[str]:
         """Return the ids of all actions in it, those of its submenus included."""
@@ -50,12 +54,38 @@ STAGE_COLOUR = Menu(
 COPY_AS = Menu(mark("Copy as"), ("copy_as.text", "copy_as.list", "copy_as.table", "copy_as.picture"))
 RATING = Menu(mark("Rating"), ("rate.0", "rate.1", "rate.2", "rate.3"))
 STEP_WIDTH = Menu(mark("Step width"), ("wider_steps", "narrower_steps", LINE, "standard_width"))
-LANE_HEADS = Menu(
-    mark("Lane heads"), ("wider_lane_heads", "narrower_lane_heads", LINE, "standard_lane_heads")
+LANE_NAMES = Menu(
+    mark("Lane names"), ("wider_lane_heads", "narrower_lane_heads", LINE, "standard_lane_heads")
 )
 FIND = Menu(
     mark("Find"),
     ("find", "find_next", "find_previous", LINE, "replace", "replace_one", "replace_all"),
+)
+PERSONA = Menu(mark("Persona"), ("edit_persona", LINE, "delete_persona"), names_actions=False)
+STAGE = Menu(
+    mark("Stage"),
+    (
+        *("rename_stage", STAGE_COLOUR, LINE),
+        *("move_stage_left", "move_stage_right", "move_border_left", "move_border_right", LINE),
+        "delete_stage",
+    ),
+    names_actions=False,
+)
+STEP = Menu(
+    mark("Step"),
+    (
+        *("rename_step", "moment_of_truth", STEP_WIDTH, LINE),
+        *("move_step_left", "move_step_right", LINE, "delete_step"),
+    ),
+    names_actions=False,
+)
+LANE = Menu(
+    mark("Lane"),
+    (
+        *("rename_lane", LANE_ROLE, LINE, "collapse_lane", "hide_lane", LINE),
+        *("move_lane_up", "move_lane_down", LINE, "delete_lane"),
+    ),
+    names_actions=False,
 )
 APPEARANCE = Menu(mark("Appearance"), ("appearance.system", "appearance.light", "appearance.dark"))
 
@@ -93,13 +123,9 @@ MENU_BAR: tuple[Menu, ...] = (
     Menu(
         mark("&Map"),
         (
-            *("edit_title_block", "edit_persona", "delete_persona", LINE),
-            *("rename_stage", STAGE_COLOUR, "move_stage_left", "move_stage_right", "delete_stage"),
-            *("move_border_left", "move_border_right", LINE),
-            *("rename_step", "moment_of_truth", "move_step_left", "move_step_right", "delete_step"),
-            *(STEP_WIDTH, LINE),
-            *("rename_lane", LANE_ROLE, *_LESS_OF_LANE, "move_lane_up", "move_lane_down", "delete_lane"),
-            LANE_HEADS,
+            *("edit_title_block", LINE),
+            *(PERSONA, STAGE, STEP, LANE, LINE),
+            LANE_NAMES,
         ),
     ),
     Menu(
@@ -107,7 +133,7 @@ MENU_BAR: tuple[Menu, ...] = (
         (
             *("zoom_in", "zoom_out", "zoom_fit", "zoom_selection", "zoom_actual", LINE),
             *("show_overview", LINE),
-            *("filter", "clear_filter", LINE),
+            *("filter", "filter_next", "filter_previous", "clear_filter", LINE),
             *("collapse_all_lanes", "expand_all_lanes", "show_hidden_lanes", LINE),
             *("show_inspector", "show_outline", "show_table", LINE),
             *("next_panel", "previous_panel", "go_to_inspector", LINE),
@@ -144,7 +170,7 @@ CONTEXT: dict[Part, tuple[str | Menu, ...]] = {
     Part.CELL: ("add_card", "add_point", "paste", "paste_text", LINE, "add_step", ADD_LANE),
     Part.LANE: (
         *("rename_lane", LANE_ROLE, LINE, *_CLIPBOARD, LINE, *_LESS_OF_LANE, "show_hidden_lanes", LINE),
-        *("move_lane_up", "move_lane_down", LANE_HEADS, LINE),
+        *("move_lane_up", "move_lane_down", LANE_NAMES, LINE),
         *(ADD_LANE, LINE, "delete_lane"),
     ),
     Part.STAGE: (
@@ -160,3 +186,10 @@ CONTEXT: dict[Part, tuple[str | Menu, ...]] = {
     Part.SUBTITLE: _TITLE,
     Part.NOTHING: _NOTHING,
 }
+
+#: What the context menu of text offers while it is written on the map.
+TEXT: tuple[str, ...] = (
+    *("undo", "redo", LINE),
+    *("cut", "copy", "paste", "paste_text", "delete", LINE),
+    "select_all",
+)

@@ -7,10 +7,10 @@ from journeymapper.ui.actions.menus import LINE, Menu
 
 
 def listed(entries: Sequence[str | Menu], submenu: str = "") -> Iterator[tuple[str, str]]:
-    """Yield the ids of all actions in a menu, each with the words of the submenu it stands in, or ""."""
+    """Yield the ids of all actions in a menu, each with the words that a submenu names it by, or ""."""
     for entry in entries:
         if isinstance(entry, Menu):
-            yield from listed(entry.entries, _(entry.words))
+            yield from listed(entry.entries, _(entry.words) if entry.names_actions else "")
         elif entry != LINE:
             yield entry, submenu
 

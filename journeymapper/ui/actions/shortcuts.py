@@ -123,6 +123,10 @@ def refusal(row: Action, keys: QKeySequence) -> str:
         return ""
     if row.on_canvas and not held and _Key.Key_0 <= key <= _Key.Key_9:
         return ""
+    if held & _CTRL and held & _ALT:
+        return _("Ctrl+Alt types characters on some keyboards; take other keys.")
+    if held & _ALT:
+        return _("Alt opens menus, or types characters; take other keys.")
     return _("These keys type text. Hold Ctrl with them.")
 
 

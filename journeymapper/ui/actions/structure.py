@@ -297,7 +297,7 @@ ACTIONS: tuple[Action, ...] = (
         has_map,
         hint=mark("Add a stage with one step to the right"),
         icon="table-column-plus-after",
-        keys=("Ctrl+Shift+G",),
+        keys=("Ctrl+Shift+A",),
     ),
     Action(
         "add_stage_before",

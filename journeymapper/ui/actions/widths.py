@@ -50,7 +50,7 @@ def _widen_heads(context: ActionContext, words: str, by: float) -> None:
 
 def _make_heads_standard(context: ActionContext) -> None:
     if context.open_map is not None:
-        with context.open_map.edit(_("Standard lane heads")) as edit:
+        with context.open_map.edit(_("Standard width of lane names")) as edit:
             personas.set_lane_width(edit, LANE_WIDTH)
 
 
@@ -88,9 +88,9 @@ ACTIONS: tuple[Action, ...] = (
     _widening_steps("wider_steps", mark("Wider steps"), _WIDER),
     _widening_steps("narrower_steps", mark("Narrower steps"), -_WIDER),
     Action("standard_width", mark("Standard width"), _make_steps_standard, _has_steps),
-    _widening_heads("wider_lane_heads", mark("Wider lane heads"), _WIDER),
-    _widening_heads("narrower_lane_heads", mark("Narrower lane heads"), -_WIDER),
-    Action("standard_lane_heads", mark("Standard lane heads"), _make_heads_standard, has_map),
+    _widening_heads("wider_lane_heads", mark("Wider lane names"), _WIDER),
+    _widening_heads("narrower_lane_heads", mark("Narrower lane names"), -_WIDER),
+    Action("standard_lane_heads", mark("Standard width of lane names"), _make_heads_standard, has_map),
     _moving_border(
         "move_border_left",
         mark("Move stage border left"),

@@ -1,6 +1,7 @@
 """The middle of the window: the map or the start page, with the bars under it."""
 
-from PySide6.QtGui import QPalette
+from PySide6.QtCore import QSize
+from PySide6.QtGui import QPalette, QResizeEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from journeymapper.ui.bars.filter_bar import FilterBar
@@ -25,9 +26,23 @@ class Column(QWidget):
         column.addWidget(self.filter_bar)
         column.addWidget(self.find_bar)
 
+    def minimumSizeHint(self) -> QSize:  # noqa: N802 - Qt's name
+        """Want room for all lines of the bars, which break where they are narrow."""
+        least, column = super().minimumSizeHint(), self.layout()
+        if column is None:
+            return least
+        width = max(self.width(), least.width())
+        return least.expandedTo(QSize(0, column.minimumHeightForWidth(width)))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
+        """Ask for the room that the bars want at another width."""
+        super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width():
+            self.updateGeometry()
+
     def show_map(self, open_map: OpenMap | None, canvas: Canvas | None) -> None:
         """Let the bars work on another map, or on none."""
-        self.filter_bar.show_map(open_map)
+        self.filter_bar.show_map(open_map, canvas)
         self.find_bar.show_map(open_map, canvas)
 
     def tint(self, palette: QPalette) -> None:

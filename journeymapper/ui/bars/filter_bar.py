@@ -9,10 +9,13 @@ from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton, QWidget
 
 from journeymapper.document.document import Document
 from journeymapper.document.lens import Facet, Lens, values_in_use
-from journeymapper.document.records import NOBODY, Persona
+from journeymapper.document.records import NOBODY, Card, Lane, Persona
 from journeymapper.document.roles import EMOTION, EMOTION_NAME, EVIDENCE_LEVELS, ROLES, role_of
 from journeymapper.i18n import _, mark, ngettext
+from journeymapper.ui.bars.flow import Flow
 from journeymapper.ui.bars.parts import icon_button, on_key, quiet_label
+from journeymapper.ui.canvas.canvas import Canvas
+from journeymapper.ui.going import go_to
 from journeymapper.ui.open_map import OpenMap
 
 _MARGINS = (10, 4, 8, 4)
@@ -30,7 +33,7 @@ FACET_WORDS: dict[Facet, str] = {
 
 
 class FilterBar(QWidget):
-    """A button with a menu for each thing one can choose by, and how many cards suit."""
+    """A button with a menu for each thing one can choose by, how many cards suit, and the way to them."""
 
     #: The keyboard goes back to the map.
     left = Signal()
@@ -41,7 +44,12 @@ class FilterBar(QWidget):
         """Make the bar, hidden."""
         super().__init__(parent)
         self._open_map: OpenMap | None = None
+        self._canvas: Canvas | None = None
         self.count_label = quiet_label(self, _("Cards that suit"))
+        self.previous_button = icon_button("chevron-up", _("Go to the card before that suits"), self)
+        self.next_button = icon_button("chevron-down", _("Go to the next card that suits"), self)
+        self.previous_button.clicked.connect(self.go_to_previous)
+        self.next_button.clicked.connect(self.go_to_next)
         self.buttons = {facet: self._facet_button(facet) for facet in Facet}
         self.clear_button = QPushButton(_("Clear filter"), self)
         self.clear_button.setAutoDefault(False)
@@ -49,18 +57,20 @@ class FilterBar(QWidget):
         self.clear_button.clicked.connect(self.clear)
         self.close_button = icon_button("close", _("Close"), self, _("Close and show everything"))
         self.close_button.clicked.connect(self.close_bar)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(*_MARGINS)
-        row.setSpacing(6)
-        for button in self.buttons.values():
-            row.addWidget(button)
-        row.addSpacing(8)
-        row.addWidget(self.count_label)
-        row.addWidget(self.clear_button)
-        row.addStretch(1)
-        row.addWidget(self.close_button)
+        self._lay_out()
         on_key("Esc", self, self.leave, inside=True)
         self.hide()
+
+    def _lay_out(self) -> None:
+        choosing = Flow()
+        self.count_label.setIndent(8)
+        ways = (self.previous_button, self.next_button, self.clear_button)
+        for widget in (*self.buttons.values(), self.count_label, *ways):
+            choosing.addWidget(widget)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(*_MARGINS)
+        row.addLayout(choosing, 1)
+        row.addWidget(self.close_button)
 
     def _facet_button(self, facet: Facet) -> QPushButton:
         button = QPushButton(_(FACET_WORDS[facet]), self)
@@ -73,10 +83,10 @@ class FilterBar(QWidget):
         button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         return button
 
-    def show_map(self, open_map: OpenMap | None) -> None:
+    def show_map(self, open_map: OpenMap | None, canvas: Canvas | None) -> None:
         """Choose in another map from now on; with None there is none. The bar hides."""
         self.hide()
-        self._open_map = open_map
+        self._open_map, self._canvas = open_map, canvas
         if open_map is not None:
             open_map.lens_changed.connect(self._show_lens)
             open_map.changed.connect(self._follow)
@@ -106,6 +116,27 @@ class FilterBar(QWidget):
     def clear(self) -> None:
         """Show everything again."""
         self._look_through(Lens())
+
+    @property
+    def can_go_on(self) -> bool:
+        """Tell whether there is a filter, and cards that suit it."""
+        return (
+            self._open_map is not None and not self._lens.is_clear and self._open_map.suited.suited_count > 0
+        )
+
+    def go_to_next(self) -> None:
+        """Go to the next card that suits, and round the map's end."""
+        self._go_on(1)
+
+    def go_to_previous(self) -> None:
+        """Go to the card before that suits, and round the map's beginning."""
+        self._go_on(-1)
+
+    def _go_on(self, direction: int) -> None:
+        open_map, canvas = self._open_map, self._canvas
+        if open_map is not None and canvas is not None and self.can_go_on:
+            card = open_map.suited.card_beside(*_standing(open_map), direction)
+            go_to(open_map, canvas, card)
 
     @property
     def _lens(self) -> Lens:
@@ -160,11 +191,24 @@ class FilterBar(QWidget):
             button.setAccessibleName(button.text())
         self.clear_button.setVisible(not lens.is_clear)
         self.count_label.setVisible(not lens.is_clear)
+        for way in (self.previous_button, self.next_button):
+            way.setVisible(not lens.is_clear)
+            way.setEnabled(self.can_go_on)
         self.count_label.setText(
             ngettext("{suited} of {count} card", "{suited} of {count} cards", suited.cards_count).format(
                 suited=suited.suited_count, count=suited.cards_count
             )
         )
+
+
+def _standing(open_map: OpenMap) -> tuple[str, str, str]:
+    """Return the lane, step and card that the keyboard stands on; "" for what it does not."""
+    record = open_map.session.document.find(open_map.current) if open_map.current else None
+    if isinstance(record, Card):
+        return record.lane, record.step, record.id
+    if isinstance(record, Lane):
+        return record.id, "", ""
+    return (*open_map.cell, "") if open_map.cell else ("", "", "")
 
 
 class _StaysOpen(QObject):
@@ -197,7 +241,9 @@ def value_words(document: Document, facet: Facet, value: str) -> str:
             return _(EVIDENCE_LEVELS.get(value, value))
         case Facet.ROLE:
             return _(EMOTION_NAME) if value == EMOTION else role_of(value).shown_name()
-    return value or _("Not said")
+        case Facet.CHANNEL:
+            return value or _("No channel")
+    return value or _("No tag")
 
 
 def _place_among(document: Document, facet: Facet) -> Callable[[str], tuple[object, ...]]:

@@ -1,11 +1,12 @@
 """The bar for finding and replacing words."""
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLineEdit, QPushButton, QToolButton, QWidget
+from PySide6.QtWidgets import QGridLayout, QLineEdit, QPushButton, QWidget
 
 from journeymapper.document.searching import Query
 from journeymapper.i18n import _, ngettext
-from journeymapper.ui.bars.parts import icon_button, on_key, quiet_label
+from journeymapper.ui.bars.flow import Flow
+from journeymapper.ui.bars.parts import icon_button, on_key, quiet_label, text_button
 from journeymapper.ui.bars.search import Search
 from journeymapper.ui.canvas.canvas import Canvas
 from journeymapper.ui.open_map import OpenMap
@@ -13,8 +14,8 @@ from journeymapper.ui.open_map import OpenMap
 #: How long after a change of the map the matches are put in order and counted again, in milliseconds.
 _SETTLING = 200
 
-#: How many letters there is room for in a field.
-_FIELD_LETTERS = 34
+#: How many letters there is room for in a field, in a narrow window and in a wide one.
+_FIELD_LETTERS = 14, 34
 
 _MARGINS = (10, 4, 8, 4)
 
@@ -60,22 +61,20 @@ class FindBar(QWidget):
         line.setPlaceholderText(words)
         line.setAccessibleName(words)
         line.setClearButtonEnabled(True)
-        line.setFixedWidth(_FIELD_LETTERS * line.fontMetrics().averageCharWidth())
+        narrow, wide = (letters * line.fontMetrics().averageCharWidth() for letters in _FIELD_LETTERS)
+        line.setMinimumWidth(narrow)
+        line.setMaximumWidth(wide)
         return line
 
     def _make_buttons(self) -> None:
         self.previous_button = icon_button("chevron-up", _("Find previous"), self)
         self.next_button = icon_button("chevron-down", _("Find next"), self)
-        self.case_button = self._toggle(
-            "format-letter-case", _("Match case"), _("Tell large letters from small ones")
-        )
-        self.words_button = self._toggle(
-            "format-letter-matches", _("Whole words"), _("Find whole words only")
-        )
-        self.within_button = self._toggle(
-            "selection", _("In the selection"), _("Look only in what is selected now")
-        )
-        self.close_button = icon_button("close", _("Close"), self)
+        self.case_button = text_button(_("Aa"), _("Match case"), self)
+        self.words_button = icon_button("format-letter-matches", _("Find whole words only"), self)
+        self.within_button = icon_button("selection", _("Look only in what is selected now"), self)
+        for toggle in (self.case_button, self.words_button, self.within_button):
+            toggle.setCheckable(True)
+        self.close_button = icon_button("close", _("Close Find"), self)
         self.replace_button = QPushButton(_("Replace"), self)
         self.replace_all_button = QPushButton(_("Replace all"), self)
         self.previous_button.clicked.connect(self.find_previous)
@@ -90,23 +89,15 @@ class FindBar(QWidget):
             button.setAutoDefault(False)
             button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
 
-    def _toggle(self, icon: str, words: str, hint: str) -> QToolButton:
-        button = icon_button(icon, words, self, hint)
-        button.setCheckable(True)
-        return button
-
     def _lay_out(self) -> None:
-        first, second = QHBoxLayout(), QHBoxLayout()
+        first, second = Flow(spacing=2), Flow()
         for widget in (self.previous_button, self.next_button, self.case_button, self.words_button):
             first.addWidget(widget)
         first.addWidget(self.within_button)
-        first.addSpacing(8)
+        self.count_label.setIndent(8)
         first.addWidget(self.count_label)
-        first.addStretch(1)
-        second.setSpacing(6)
         second.addWidget(self.replace_button)
         second.addWidget(self.replace_all_button)
-        second.addStretch(1)
         grid = QGridLayout(self)
         grid.setContentsMargins(*_MARGINS)
         grid.setVerticalSpacing(4)
@@ -115,7 +106,8 @@ class FindBar(QWidget):
         grid.addWidget(self.close_button, 0, 2)
         grid.addWidget(self.replacement, 1, 0)
         grid.addLayout(second, 1, 1)
-        grid.setColumnStretch(1, 1)
+        for column in (0, 1):
+            grid.setColumnStretch(column, 1)
         for one, other in (
             (self.field, self.replacement),
             (self.replacement, self.replace_button),

@@ -25,6 +25,17 @@ def icon_button(icon: str, words: str, parent: QWidget, hint: str = "") -> QTool
     return button
 
 
+def text_button(text: str, words: str, parent: QWidget) -> QToolButton:
+    """Return a flat button with a few letters for an icon, named for screen readers."""
+    button = QToolButton(parent)
+    button.setAutoRaise(True)
+    button.setText(text)
+    button.setAccessibleName(words)
+    button.setToolTip(words)
+    button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+    return button
+
+
 def quiet_label(parent: QWidget, spoken: str) -> QLabel:
     """Return a label for a few changing words."""
     label = QLabel(parent)

@@ -139,8 +139,8 @@ class Search(QObject):
             return
         present = self._present
         with self._open_map.edit(_("Replace"), origin=self) as edit:
-            end = replacing.replace(edit, present, words)
-        self._place = present.id, present.field, end
+            field, end = replacing.replace(edit, present, words)
+        self._place = present.id, field, end
         self._present = None
         self.go_on(1)
 

@@ -1,7 +1,5 @@
 """The canvas: the map on its paper, on a quiet desk, and everything that is done to it by hand."""
 
-import sys
-
 from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import (
     QAccessible,
@@ -17,19 +15,21 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QAbstractSlider, QApplication, QTableView, QTreeView, QWidget
 
 from journeymapper.document.change import Change
-from journeymapper.document.records import MAP_ID, Card, EmotionPoint, Lane, Persona, Stage, Step
+from journeymapper.document.records import Lane
 from journeymapper.document.roles import holds_cards
 from journeymapper.i18n import _
 from journeymapper.layout.damage import Damage
 from journeymapper.layout.finding import rect_of
 from journeymapper.layout.geometry import Rect
-from journeymapper.layout.places import Hit, Part
+from journeymapper.ui.canvas.cursor import Way
+from journeymapper.ui.canvas.digits import Digits
 from journeymapper.ui.canvas.editor import Editor
 from journeymapper.ui.canvas.gestures.gesture import Surface
 from journeymapper.ui.canvas.glide import Glide
 from journeymapper.ui.canvas.hand import Hand
-from journeymapper.ui.canvas.keys import Keys
+from journeymapper.ui.canvas.keys import Keys, way_of
 from journeymapper.ui.canvas.map_view import MapView
+from journeymapper.ui.canvas.menu_key import asks_for_menu, hit_at_cursor
 from journeymapper.ui.canvas.note_tip import show_note
 from journeymapper.ui.canvas.overlay import Lifted
 from journeymapper.ui.canvas.ranges import Ranges
@@ -46,19 +46,11 @@ _LEAST_ZOOM_TO_WRITE = 0.5
 _ROUND_CARET = 12
 
 _CTRL = Qt.KeyboardModifier.ControlModifier
+_CORNERS = {Way.START, Way.END}
 _TAB: dict[int, int] = {Qt.Key.Key_Tab: 1, Qt.Key.Key_Backtab: -1}
 _PAGES: dict[int, QAbstractSlider.SliderAction] = {
     Qt.Key.Key_PageUp: QAbstractSlider.SliderAction.SliderPageStepSub,
     Qt.Key.Key_PageDown: QAbstractSlider.SliderAction.SliderPageStepAdd,
-}
-
-_PARTS: dict[type, Part] = {
-    Card: Part.CARD,
-    EmotionPoint: Part.POINT,
-    Lane: Part.LANE,
-    Stage: Part.STAGE,
-    Step: Part.STEP,
-    Persona: Part.PERSONA,
 }
 
 
@@ -67,6 +59,8 @@ class Canvas(MapView):
 
     #: The context menu was asked for: (Hit, global position).
     menu_asked = Signal(object, QPoint)
+    #: The same for the text that is being written: global position.
+    text_menu_asked = Signal(QPoint)
     #: What has no words to write on the map was double-clicked, or Enter pressed on it: its id.
     details_asked = Signal(str)
     #: A line for the user.
@@ -90,6 +84,7 @@ class Canvas(MapView):
         self._editor.ended.connect(self._after_writing)
         self._editor.next_asked.connect(self._open_card)
         self._editor.said.connect(self.said)
+        self._editor.menu_asked.connect(self.text_menu_asked)
         self._editor.caret_moved.connect(self._keep_caret)
 
     def _surface(self) -> Surface:
@@ -117,6 +112,11 @@ class Canvas(MapView):
     def text_box(self) -> TextBox | None:
         """The open text box, for the window's cut, copy and paste; None while nothing is written."""
         return self._editor.box
+
+    @property
+    def digits(self) -> Digits:
+        """The digits that rated last and may turn out to be words."""
+        return self._keys.digits
 
     def edit_text(self, id_: str, field: str = "") -> bool:
         """Open the editor on a record's words; ``field`` "" means its name or text.
@@ -176,6 +176,10 @@ class Canvas(MapView):
         self._editor.lie_right()
         super().view_moved()
 
+    def may_follow_cursor(self) -> bool:
+        """Let nothing scroll while something is written or dragged."""
+        return super().may_follow_cursor() and not (self.is_editing or self.is_dragging)
+
     def _edit(self, id_: str, field: str = "") -> None:
         """Open the editor, or leave the record to the window."""
         if not self.edit_text(id_, field):
@@ -229,18 +233,14 @@ class Canvas(MapView):
         self._follow_selection()
         self.overview.lie_right()
         if self._keys.go_on(ending):
-            self._reveal_cursor()
-
-    def _reveal_cursor(self) -> None:
-        rect = self.cursor_rect()
-        if rect is not None:
-            self.reveal_rect(rect)
+            self.reveal_cursor()
 
     # The pointer.
 
     def mousePressEvent(self, event: QMouseEvent) -> None:  # noqa: N802 - Qt's name
         """Begin a gesture; what is being written is kept."""
         self._glide.stop()
+        self.digits.forget()
         self._editor.finish()
         self._hand.press(event.position(), event.button(), event.modifiers())
         event.accept()
@@ -282,21 +282,11 @@ class Canvas(MapView):
         self.menu_asked.emit(found, event.globalPos())
 
     def _ask_menu_at_cursor(self) -> None:
-        self._reveal_cursor()
+        self.reveal_cursor()
         rect = self.cursor_rect()
         seen = QRectF(self.viewport().rect()) if rect is None else self.view.to_view(rect)
         at = seen.center()
-        self.menu_asked.emit(self._hit_at_cursor(), self.viewport().mapToGlobal(at.toPoint()))
-
-    def _hit_at_cursor(self) -> Hit:
-        """Return what the keyboard stands on as if it were under the pointer."""
-        current, (lane, step) = self.open_map.current, self.open_map.cell or ("", "")
-        if current == MAP_ID:
-            return Hit(Part.TITLE, current)
-        record = self.open_map.session.document.find(current) if current else None
-        if record is not None:
-            return Hit(_PARTS[type(record)], current, lane, step)
-        return Hit(Part.CELL, "", lane, step) if lane else Hit(Part.NOTHING)
+        self.menu_asked.emit(hit_at_cursor(self.open_map), self.viewport().mapToGlobal(at.toPoint()))
 
     def look_at_viewport(self, event: QEvent) -> bool:
         """Stop inviting when the pointer leaves; show the note of a card it rests on."""
@@ -325,10 +315,12 @@ class Canvas(MapView):
         """
         if event.type() is QEvent.Type.WindowDeactivate:
             self._hand.cancel()
+        if isinstance(event, QKeyEvent) and event.type() is QEvent.Type.ShortcutOverride:
+            self.digits.meet(event)
         if isinstance(event, QKeyEvent) and event.type() is QEvent.Type.KeyPress:
             onward = _TAB.get(event.key()) if not event.modifiers() & _CTRL else None
             if onward is not None and not self.is_dragging and self._keys.step_on(onward):
-                self._reveal_cursor()
+                self.reveal_cursor()
                 return True
         return super().look_at(event)
 
@@ -340,17 +332,26 @@ class Canvas(MapView):
         if self.is_dragging:
             event.ignore()
             return
+        if self._keys.type_on(event):
+            return
         if event.key() == Qt.Key.Key_Space and not event.modifiers():
             self._hold_space(True)
         elif event.key() in _PAGES:
             self.verticalScrollBar().triggerAction(_PAGES[event.key()])
-        elif _asks_for_menu(event):
+        elif asks_for_menu(event):
             self._ask_menu_at_cursor()
         elif self._keys.press(event):
             if not self.is_editing:
-                self._reveal_cursor()
+                self._show_way(event)
         else:
             event.ignore()
+
+    def _show_way(self, event: QKeyEvent) -> None:
+        """Show where a key led: at an end of the map its very corner as well."""
+        way = way_of(event)
+        if way in _CORNERS:
+            self.show_corner(is_last=way is Way.END)
+        self.reveal_cursor()
 
     def keyReleaseEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
         """Let go of the map when Space is let go of."""
@@ -372,7 +373,8 @@ class Canvas(MapView):
         if self.is_dragging:
             return
         if event.commitString():
-            self._keys.type_words(event.commitString())
+            words = event.commitString()
+            self._keys.type_words(self.digits.take(words) or words)
         elif event.preeditString() and self._keys.type_words("") and self.text_box is not None:
             QApplication.sendEvent(self.text_box, event)
 
@@ -384,12 +386,7 @@ class Canvas(MapView):
     def focusOutEvent(self, event: QFocusEvent) -> None:  # noqa: N802 - Qt's name
         """Put back what is in the hand, and hide the cursor."""
         super().focusOutEvent(event)
+        self.digits.forget()
         self._hand.cancel()
         self._hold_space(False)
         self.overlay.follow_focus(False)
-
-
-def _asks_for_menu(event: QKeyEvent) -> bool:
-    """Tell whether the key asks for the context menu; on Windows the system itself does that."""
-    is_chord = event.key() == Qt.Key.Key_F10 and bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
-    return is_chord and sys.platform != "win32"

@@ -6,7 +6,7 @@ lane there is only the head, of a hidden one nothing.
 """
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import Enum
 
 from journeymapper.document.records import MAP_ID, Card, EmotionPoint, JourneyMap, Lane, Persona, Stage, Step
@@ -50,23 +50,27 @@ class Spot:
 class _Square:
     """A place by row and column: column ``_HEAD`` is the lane's head, ``depth`` counts within a cell.
 
-    ``is_below`` says that it is the empty part of a cell, below all that stands there.
+    ``is_gap`` says that it is an empty part of a cell: right above what stands at that depth, if anything.
     """
 
     row: int
     column: int
     depth: int = 0
-    is_below: bool = False
+    is_gap: bool = False
 
 
 class Cursor:
-    """Where the keyboard stands, and where each key would take it. It remembers the column it came by."""
+    """Where the keyboard stands, and where each key would take it.
+
+    It remembers the column it came by, and where it stood when what it stood on is selected no more.
+    """
 
     def __init__(self, open_map: OpenMap) -> None:
         """Follow the selection of an open map."""
         self._open_map = open_map
         self._square = _Square(_TITLE, 0)
         self._spot: Spot | None = None
+        open_map.selected.connect(self._follow_selection)
 
     @property
     def _layout(self) -> MapLayout:
@@ -100,17 +104,15 @@ class Cursor:
         None where the way leads to no such place; the keyboard then stays where it is.
         """
         square = self._here()
-        if square is None:
-            there, spot = self._arrive(self._corner(-1 if way is Way.END else 1))
-        else:
-            there, spot = self._arrive(self._square_at(square, way))
-            while accepts is not None and there is not None and spot is not None and not accepts(spot):
-                before = there
-                there, spot = self._arrive(self._square_at(before, way))
-                if there == before:
-                    return None
+        start = self._corner(-1 if way is Way.END else 1) if square is None else self._square_at(square, way)
+        there, spot = self._arrive(start)
+        while accepts is not None and there is not None and spot is not None and not accepts(spot):
+            before = there
+            there, spot = self._arrive(self._square_at(before, way))
+            if there == before:
+                return None
         if there is not None and spot is not None:
-            self._square, self._spot = there, spot
+            self._square, self._spot = replace(there, is_gap=not spot.id and spot.cell is not None), spot
         return spot
 
     def _arrive(self, square: _Square | None) -> tuple[_Square | None, Spot | None]:
@@ -132,8 +134,11 @@ class Cursor:
         return ways[way]()
 
     def _here(self) -> _Square | None:
-        """Return the present square, with the column and depth that the keys came by, while they hold."""
-        spot = self.spot()
+        """Return the present square, with the column and depth that the keys came by, while they hold.
+
+        Without a spot it is the last one, as long as what it was is there.
+        """
+        spot = self.spot() or self._rest()
         if spot is None:
             return None
         if spot != self._spot or not self._still_leads_to(spot):
@@ -146,7 +151,25 @@ class Cursor:
         if row >= _FIRST_LANE + len(self._lanes) or column >= self._row_length(row):
             return False
         there = self._spot_of(self._square)
-        return there is not None and there.id == spot.id and (bool(spot.id) or there.cell == spot.cell)
+        if there is None:
+            return False
+        return there.id == spot.id if spot.id else there.cell == spot.cell
+
+    def _rest(self) -> Spot | None:
+        """Return the last spot, while its record can still be seen."""
+        spot = self._spot
+        return spot if spot is not None and rect_of(self._layout, spot.id) is not None else None
+
+    def _follow_selection(self) -> None:
+        """Remember a new spot; one in a cell keeps its depth when its card is deselected or deleted."""
+        spot, last = self.spot(), self._spot
+        if spot is None or spot == last:
+            return
+        if spot.id:
+            self._here()
+        elif last is not None and last.id and last.cell == spot.cell:
+            is_gone = last.id not in self._open_map.session.document
+            self._square, self._spot = replace(self._square, is_gap=is_gone), spot
 
     def _square_of(self, spot: Spot) -> _Square:
         record = self._open_map.session.document.find(spot.id) if spot.id else None
@@ -171,7 +194,7 @@ class Cursor:
         if spot.cell is not None and self._layout.is_open(spot.cell[0]):
             lane, step = spot.cell
             row = _FIRST_LANE + self._lanes.index(lane)
-            return _Square(row, columns.of_step[step], is_below=not spot.id)
+            return _Square(row, columns.of_step[step], _BOTTOM, is_gap=True)
         return _Square(_TITLE, 0)
 
     def _spot_of(self, square: _Square) -> Spot | None:
@@ -212,7 +235,8 @@ class Cursor:
         if row >= _FIRST_LANE and self._is_only_head(row):
             return None
         here = self._spot_of(square)
-        depth = 0 if column == _HEAD else square.depth
+        is_at_foot = square.is_gap and square.depth == _BOTTOM
+        depth = 0 if column == _HEAD or is_at_foot else square.depth
         while True:
             column += by
             if column == _HEAD and by < 0 and row >= _FIRST_LANE:
@@ -247,7 +271,8 @@ class Cursor:
         if square.row < _FIRST_LANE or spot is None or spot.cell is None or not spot.id:
             return None
         there = self.occupants(spot.cell)
-        depth = (len(there) if square.is_below else there.index(spot.id)) + by
+        here = min(square.depth, len(there)) if square.is_gap else there.index(spot.id)
+        depth = here + (min(by, 0) if square.is_gap else by)
         return _Square(square.row, square.column, depth) if 0 <= depth < len(there) else None
 
     def _column_below(self, column: int) -> int:

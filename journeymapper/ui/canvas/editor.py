@@ -1,6 +1,6 @@
 """The editor in place: a text box on the words of the map, and every keystroke in the document."""
 
-from PySide6.QtCore import QObject, QRectF, Qt, Signal
+from PySide6.QtCore import QObject, QPoint, QRectF, Qt, Signal
 from PySide6.QtWidgets import QWidget
 
 from journeymapper.document.change import Change
@@ -23,6 +23,8 @@ class Editor(QObject):
     ended = Signal(object)
     #: The editor closed on a new card, and another one is to be written right below: (lane, step, place).
     next_asked = Signal(str, str, int)
+    #: The context menu of the text was asked for at this place of the screen.
+    menu_asked = Signal(QPoint)
     #: A line for the user.
     said = Signal(str)
     #: The caret is here, in pixels of the view.
@@ -101,6 +103,7 @@ class Editor(QObject):
         box.left.connect(self.finish)
         box.undo_asked.connect(self._undo)
         box.refused.connect(self._refuse)
+        box.menu_asked.connect(self.menu_asked)
         self.lie_right()
         box.show()
         box.setFocus(Qt.FocusReason.OtherFocusReason)

@@ -6,7 +6,7 @@ from PySide6.QtCore import QRect, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter
 
 from journeymapper.document.change import Change
-from journeymapper.document.records import EmotionPoint
+from journeymapper.document.records import Card, EmotionPoint, Record
 from journeymapper.layout.damage import Damage
 from journeymapper.layout.display import Placed
 from journeymapper.layout.geometry import Rect
@@ -43,11 +43,20 @@ class Fading:
         self._changed(QRect(0, 0, self._view.size.width(), self._view.size.height()))
 
     def _follow(self, change: Change, _damage: Damage) -> None:
-        """Paint all again where whole curves may come or go; what else changed is painted anyway."""
+        """Paint all again where whole curves or what collapsed lanes tell may fade or not.
+
+        What else changed is painted anyway.
+        """
         if self._open_map.lens.is_clear:
             return
-        if any(isinstance(old or new, EmotionPoint) for old, new in change.pairs()):
+        if any(self._tells_of_more(record) for pair in change.pairs() for record in pair):
             self._repaint()
+
+    def _tells_of_more(self, record: Record | None) -> bool:
+        if isinstance(record, Card):
+            lane = self._layout.lanes.get(record.lane)
+            return lane is not None and lane.is_collapsed
+        return isinstance(record, EmotionPoint)
 
     def paint(self, painter: QPainter, exposed: QRect, cards: QtPainter, has_text: bool) -> None:
         """Fade what does not suit in a part of the view."""
@@ -62,7 +71,9 @@ class Fading:
         unsuited: list[QRectF] = []
         for id_ in layout.lanes_between(area.y, area.bottom):
             lane, top = layout.lanes[id_], layout.lane_top(id_)
-            if lane.feelings is None and has_text:
+            if lane.is_collapsed:
+                _lay_over(painter, colours.LANE_GROUND, list(self._unsuited_cells(id_, seen, top)))
+            elif lane.feelings is None and has_text:
                 unsuited.extend(self._unsuited(lane.boxes(layout.columns, seen, top, area)))
             elif lane.feelings is None:
                 unsuited.extend(self._unsuited_runs(lane, seen, top, area))
@@ -77,6 +88,16 @@ class Fading:
         for id_, box in boxes:
             if id_ in unsuited:
                 yield QRectF(box.x - _EDGE, box.y - _EDGE, box.width + more, box.height + more)
+
+    def _unsuited_cells(self, lane: str, seen: range, top: float) -> Iterator[QRectF]:
+        """Yield what covers the cells of a collapsed lane in which nothing suits."""
+        layout, unsuited = self._layout, self._open_map.suited.unsuited
+        indexes, columns = layout.document.indexes, layout.columns
+        for column in seen:
+            cell = lane, columns.steps[column] or ""
+            standing = (*indexes.cards_in.get(cell, ()), *indexes.points_at.get(cell, ()))
+            if standing and all(id_ in unsuited for _key, id_ in standing):
+                yield QRectF(columns.x(column), top, columns.width_of(column), layout.lanes[lane].height)
 
     def _unsuited_runs(self, lane: LaneLayout, seen: range, top: float, area: Rect) -> Iterator[QRectF]:
         """Yield the same from far off: what is between neighbours is covered too, which cannot be seen."""

@@ -15,7 +15,7 @@ from journeymapper.layout.feelings import score_at
 from journeymapper.layout.finding import hit, sign_at
 from journeymapper.layout.places import Hit, Part
 from journeymapper.ui.canvas.feeling import add_point
-from journeymapper.ui.canvas.gestures.drag_border import drag_of, make_standard
+from journeymapper.ui.canvas.gestures.drag_border import cursor_over, drag_of, make_standard
 from journeymapper.ui.canvas.gestures.drag_cards import DragCards
 from journeymapper.ui.canvas.gestures.drag_point import DragPoint
 from journeymapper.ui.canvas.gestures.gesture import Gesture, Pointer, Press, Selected, Surface
@@ -201,7 +201,7 @@ class Hand(QObject):
         if self.holds_space:
             self._viewport.setCursor(Qt.CursorShape.OpenHandCursor)
         elif border is not None:
-            self._viewport.setCursor(Qt.CursorShape.SplitHCursor)
+            self._viewport.setCursor(cursor_over(border))
         elif found.part is Part.POINT:
             self._viewport.setCursor(Qt.CursorShape.SizeVerCursor)
         else:

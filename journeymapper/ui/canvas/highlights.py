@@ -1,4 +1,4 @@
-"""Marks on what was found: behind the very letters, or round the card where they are not on the map."""
+"""Marks on what was found: behind the very letters, or round the record where they are not on the map."""
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
@@ -14,45 +14,48 @@ from journeymapper.document.searching import Match, Matches
 from journeymapper.layout.display import Paragraph
 from journeymapper.layout.finding import boxes_in, rect_of
 from journeymapper.layout.geometry import Rect
-from journeymapper.layout.header import subtitle_of
+from journeymapper.layout.header import place_in_subtitle
 from journeymapper.layout.map_layout import MapLayout
 from journeymapper.layout.metrics import CARD_RADIUS
+from journeymapper.layout.personas import place_in_rows
+from journeymapper.style import colours
 from journeymapper.text.spans import Letters
 from journeymapper.ui.canvas.view import View
 from journeymapper.ui.canvas.words import words_of
 from journeymapper.ui.open_map import OpenMap
 
-#: Behind what was found, and behind that of it one stands on; laid over the map as ink over ink.
-_FOUND = "#ffe596"
-_PRESENT = "#ffb938"
-_EDGE = "#b07100"
-
-#: How wide the ring round a card is whose note holds what was found, and how far inside the card, in pixels.
+#: How wide the ring is round a record in which something was found that is not drawn, and how far inside its
+#: box, in pixels.
 _RING = 2.0
 _INSET = 1.5
 
 _KEPT = 4096
+
+#: The fields that are drawn of records with words of their own place.
+_DRAWN = {"title", "name", "hint", "text"}
 
 
 @dataclass(frozen=True, slots=True)
 class _Marked:
     """Where a card's matches are, from its upper left corner in points, as it was when they were looked up.
 
-    ``in_note`` holds those that cannot be seen.
+    ``unseen`` holds those that are not drawn.
     """
 
     record: Record
     width: float
     letters: list[tuple[Match, list[Rect]]]
-    in_note: list[Match]
+    unseen: list[Match]
 
 
 @dataclass(slots=True)
 class _Marks:
-    """What there is to paint: boxes of letters, and cards to be ringed, in points."""
+    """What there is to paint: boxes of letters, and boxes to be ringed, in points."""
 
+    framed: frozenset[str]
     found: list[Rect] = field(default_factory=list)
     present: list[Rect] = field(default_factory=list)
+    present_framed: list[Rect] = field(default_factory=list)
     ringed: list[tuple[Rect, bool]] = field(default_factory=list)
 
 
@@ -101,41 +104,54 @@ class Highlights:
         found = self._letters(match.id)
         return next((boxes for known, boxes in found if known == match), [])
 
-    def paint(self, painter: QPainter, exposed: QRect, has_text: bool) -> None:
-        """Paint the marks in a part of the view; where text is left out, whole cards are marked."""
+    def paint(
+        self, painter: QPainter, exposed: QRect, has_text: bool, framed: frozenset[str] = frozenset()
+    ) -> None:
+        """Paint the marks in a part of the view; where text is left out, whole cards are marked.
+
+        Records that are ``framed`` for being selected get no second ring.
+        """
         if self._matches is None or not self._matches.count:
             return
         area = self._view.rect_to_map(exposed.adjusted(-2, -2, 2, 2))
-        marks = _Marks()
+        marks = _Marks(framed)
         self._mark_cards(area, marks, has_text)
         for id_ in self._others_in(area):
-            for match, boxes in self._letters(id_):
-                (marks.present if match == self._present else marks.found).extend(boxes)
+            self._mark_other(id_, marks)
         painter.save()
         self._paint_letters(painter, marks)
-        self._paint_rings(painter, marks, has_text)
+        self._paint_rings(painter, marks)
         painter.restore()
+
+    def _mark_other(self, id_: str, marks: _Marks) -> None:
+        """Mark a record that is no card."""
+        letters = self._letters(id_)
+        for match, boxes in letters:
+            (marks.present if match == self._present else marks.found).extend(boxes)
+        unseen = [match for match, boxes in letters if not boxes]
+        is_framed = id_ in marks.framed
+        if unseen and not is_framed and (box := rect_of(self._layout, id_)) is not None:
+            marks.ringed.append((box, self._present in unseen))
 
     def _paint_letters(self, painter: QPainter, marks: _Marks) -> None:
         painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
         painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_Multiply)
         painter.setPen(Qt.PenStyle.NoPen)
-        for boxes, colour in ((marks.found, _FOUND), (marks.present, _PRESENT)):
+        present = marks.present + marks.present_framed
+        for boxes, colour in ((marks.found, colours.FOUND), (present, colours.FOUND_PRESENT)):
             painter.setBrush(QColor(colour))
             painter.drawRects([self._view.to_view(box) for box in boxes])
         painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_SourceOver)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(QPen(QColor(_EDGE), 1))
+        painter.setPen(QPen(QColor(colours.FOUND_EDGE), 1))
         painter.setBrush(Qt.BrushStyle.NoBrush)
         for box in marks.present:
             painter.drawRoundedRect(self._view.to_view(box), 1.5, 1.5)
 
-    def _paint_rings(self, painter: QPainter, marks: _Marks, has_text: bool) -> None:
-        if not has_text:
-            return
+    def _paint_rings(self, painter: QPainter, marks: _Marks) -> None:
         radius = max(0.0, CARD_RADIUS * self._view.scale - _INSET)
         for box, is_present in marks.ringed:
-            painter.setPen(QPen(QColor(_EDGE if is_present else _PRESENT), _RING))
+            painter.setPen(QPen(QColor(colours.FOUND_EDGE if is_present else colours.FOUND_PRESENT), _RING))
             inside = self._view.to_view(box).adjusted(_INSET, _INSET, -_INSET, -_INSET)
             painter.drawRoundedRect(inside, radius, radius)
 
@@ -146,7 +162,10 @@ class Highlights:
             if id_ not in found:
                 continue
             if not has_text:
-                (marks.present if present is not None and id_ == present.id else marks.found).append(box)
+                if present is None or id_ != present.id:
+                    marks.found.append(box)
+                else:
+                    (marks.present_framed if id_ in marks.framed else marks.present).append(box)
                 continue
             marked = self._marked(id_, box)
             if marked is None:
@@ -154,8 +173,8 @@ class Highlights:
             for match, boxes in marked.letters:
                 target = marks.present if match == present else marks.found
                 target.extend(letters.moved(box.x, box.y) for letters in boxes)
-            if marked.in_note:
-                marks.ringed.append((box, present in marked.in_note))
+            if marked.unseen and id_ not in marks.framed:
+                marks.ringed.append((box, present in marked.unseen))
 
     def _marked(self, id_: str, box: Rect) -> _Marked | None:
         """Return a card's marks, looked up once as long as it stays what it is; None for a point."""
@@ -169,8 +188,8 @@ class Highlights:
                 (match, [letters.moved(-box.x, -box.y) for letters in boxes])
                 for match, boxes in self._letters(id_)
             ]
-            in_note = [match for match, boxes in letters if not boxes]
-            known = self._known[id_] = _Marked(record, box.width, letters, in_note)
+            unseen = [match for match, boxes in letters if not boxes]
+            known = self._known[id_] = _Marked(record, box.width, letters, unseen)
         return known
 
     def _letters(self, id_: str) -> list[tuple[Match, list[Rect]]]:
@@ -217,24 +236,25 @@ class _Stands:
 
 def _stands(layout: MapLayout, record: Record, field_: str) -> _Stands | None:
     """Return where a field's words stand; None for one that is not drawn."""
-    if field_ == "note":
-        return None
     if isinstance(record, Persona):
-        return _persona_name(layout, record.id)
-    words = words_of(layout, record.id, field_)
+        return _in_persona(layout, record, field_)
+    if isinstance(record, JourneyMap) and field_ != "title":
+        return _in_subtitle(layout, record, field_)
+    words = words_of(layout, record.id, field_) if field_ in _DRAWN else None
     if words is None:
         return None
-    lead = _before_scenario(layout.document.map) if field_ == "scenario" else 0
     end = inf
     if isinstance(record, Lane) and layout.lanes[record.id].is_collapsed:
         end = layout.lanes[record.id].head_rect().right  # a name too long for it is cut there
-    return _Stands(words.box.x, words.box.y, words.pitch, Letters(words.shaped), lead, end)
+    return _Stands(words.box.x, words.box.y, words.pitch, Letters(words.shaped), end=end)
 
 
-def _before_scenario(record: JourneyMap) -> int:
-    """Return how many characters stand before the scenario in its line."""
-    kind = subtitle_of(record.model_copy(update={"scenario": "", "business": ""}))
-    return subtitle_of(record).index(record.scenario, len(kind))
+def _in_subtitle(layout: MapLayout, record: JourneyMap, field_: str) -> _Stands | None:
+    """Return where a field stands in the line under the title."""
+    lead, words = place_in_subtitle(record, field_), words_of(layout, MAP_ID, "scenario")
+    if lead is None or words is None:
+        return None
+    return _Stands(words.box.x, words.box.y, words.pitch, Letters(words.shaped), lead)
 
 
 def _heads_in(layout: MapLayout, area: Rect) -> Iterator[str]:
@@ -254,13 +274,14 @@ def _heads_in(layout: MapLayout, area: Rect) -> Iterator[str]:
                 yield from (face.point.id for face in feelings.faces(layout.columns.steps[column] or ""))
 
 
-def _persona_name(layout: MapLayout, id_: str) -> _Stands | None:
-    """Return where the line with a persona's name stands: the second words of its card."""
-    box = layout.header.personas[id_]
-    placed = next(one for one in layout.header.placed if (one.x, one.y) == (box.x, box.y))
-    lines = [item for item in placed.items if isinstance(item, Paragraph)]
-    if len(lines) < 2:
+def _in_persona(layout: MapLayout, record: Persona, field_: str) -> _Stands | None:
+    """Return where a field stands in a persona's card, whose first words are the initials."""
+    place = place_in_rows(record, field_)
+    if place is None:
         return None
-    name = lines[1]
-    pitch = name.text.height / max(1, len(name.text.lines))
-    return _Stands(box.x + name.x, box.y + name.y, pitch, Letters(name.text))
+    row, lead = place
+    box = layout.header.personas[record.id]
+    placed = next(one for one in layout.header.placed if (one.x, one.y) == (box.x, box.y))
+    words = [item for item in placed.items if isinstance(item, Paragraph)][1:][row]
+    pitch = words.text.height / max(1, len(words.text.lines))
+    return _Stands(box.x + words.x, box.y + words.y, pitch, Letters(words.text), lead)

@@ -8,6 +8,7 @@ from PySide6.QtGui import QKeyEvent
 from journeymapper.document.records import Card, EmotionPoint, JourneyMap, Lane, Stage, Step
 from journeymapper.document.roles import EMOTION, holds_cards
 from journeymapper.ui.canvas.cursor import Cursor, Spot, Way
+from journeymapper.ui.canvas.digits import Digits, typed_text
 from journeymapper.ui.canvas.feeling import add_point
 from journeymapper.ui.canvas.ranges import Ranges
 from journeymapper.ui.canvas.text_keys import RETURN, Ending
@@ -37,8 +38,15 @@ _CTRL, _SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftMo
 _ALT, _META = Qt.KeyboardModifier.AltModifier, Qt.KeyboardModifier.MetaModifier
 
 
+def way_of(event: QKeyEvent) -> Way | None:
+    """Return where a key leads, or None where it does not."""
+    held = event.modifiers()
+    way = (_WAYS_WITH_CTRL if held & _CTRL else _WAYS).get(event.key())
+    return None if held & (_ALT | _META) else way
+
+
 class Keys:
-    """What keys do while nothing is being written.
+    """What keys do while nothing is being written; ``digits`` that rated may turn out to be words.
 
     ``begin_card`` opens the editor on a new card with its first words, at a place of a cell or its end;
     ``edit_text`` opens it on a record; ``write_over`` does so with other words in place of those there.
@@ -59,12 +67,12 @@ class Keys:
         self._write_over = write_over
         self._edit_text = edit_text
         self._cursor = Cursor(open_map)
+        self.digits = Digits(open_map)
 
     def press(self, event: QKeyEvent) -> bool:
         """Do what a key asks for; tell whether it asked for anything."""
         held = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
-        way = (_WAYS_WITH_CTRL if held & _CTRL else _WAYS).get(event.key())
-        if way is not None and not held & (_ALT | _META):
+        if (way := way_of(event)) is not None:
             self.extend(way) if held == _SHIFT else self.go(way)
             return True
         if event.key() in RETURN and not held:
@@ -132,19 +140,20 @@ class Keys:
         return True
 
     def _let_go(self) -> bool:
-        """Select nothing; tell whether anything was selected."""
-        if not self._open_map.selection and self._open_map.cell is None:
+        """Select nothing, and stay in the cell; tell whether anything was selected."""
+        if not self._open_map.selection:
             return False
-        self._open_map.select(())
+        self._open_map.select((), cell=self._open_map.cell)
         return True
 
     def _type(self, event: QKeyEvent) -> bool:
-        held = event.modifiers()
-        has_chord = bool(held & _META) or bool(held & _CTRL) != bool(held & _ALT)
-        text = event.text()
-        if has_chord or not text or not text.isprintable() or text.isspace():
-            return False
-        return self.type_words(text)
+        text = typed_text(event)
+        return bool(text) and not text.isspace() and self.type_words(text)
+
+    def type_on(self, event: QKeyEvent) -> bool:
+        """Begin a card with the digits typed right before, where a key goes on with them; tell whether."""
+        words = self.digits.words_with(event)
+        return bool(words) and self.type_words(words)
 
     def _type_over(self, cell: tuple[str, str] | None, text: str) -> bool:
         """Write these words in place of a name, a title or a label."""

@@ -17,11 +17,8 @@ from journeymapper.ui.canvas.scrolling import scroll_beside
 from journeymapper.ui.canvas.sheet import Sheet
 from journeymapper.ui.canvas.view import LARGEST_FIT, QUIET, Axis, View
 from journeymapper.ui.canvas.words import Words
-from journeymapper.ui.canvas.zooming import pinch, wheel_scroll, wheel_zoom
+from journeymapper.ui.canvas.zooming import larger, pinch, smaller, wheel_scroll, wheel_zoom
 from journeymapper.ui.open_map import OpenMap
-
-#: One step of zooming in or out.
-_ZOOM_STEP = 1.25
 
 #: The first look at a map shows the whole of it, if that is at least this large.
 _LEAST_FIRST_ZOOM = 0.6
@@ -45,6 +42,7 @@ class MapView(QAbstractScrollArea):
         self._sheet = Sheet(self.map_layout, self.view, self.overlay)
         self._is_syncing = False
         self._is_untouched = True
+        self._sees_cursor = False
         self._known_size = QSize()
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.viewport().setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
@@ -53,6 +51,7 @@ class MapView(QAbstractScrollArea):
             bar.setSingleStep(_ARROW_STEP)
         self.view.take_map(self.map_layout.width, self.map_layout.height)
         open_map.changed.connect(self._follow_change)
+        open_map.selected.connect(self._note_sight)
         self.overview = Overview(self, self, lambda: self.overlay.appearance)
         for watched in (self, self.viewport()):
             watched.installEventFilter(self)
@@ -69,11 +68,11 @@ class MapView(QAbstractScrollArea):
 
     def zoom_in(self) -> None:
         """Show the map a step larger."""
-        self.zoom_to(self.zoom * _ZOOM_STEP)
+        self.zoom_to(larger(self.zoom))
 
     def zoom_out(self) -> None:
         """Show the map a step smaller."""
-        self.zoom_to(self.zoom / _ZOOM_STEP)
+        self.zoom_to(smaller(self.zoom))
 
     def actual_size(self) -> None:
         """Show the map at 100 %."""
@@ -82,10 +81,16 @@ class MapView(QAbstractScrollArea):
     def zoom_to(self, factor: float, anchor: QPointF | None = None) -> None:
         """Show the map at a zoom, within limits; the map's point under ``anchor`` (pixels) stays there.
 
-        Without an anchor it is what the keyboard stands on, where that is in view, else the view's middle.
+        Without an anchor it is the middle of what the keyboard stands on, which then is in view, or that of
+        the view.
         """
         before, self._is_untouched = self.zoom, False
-        self.view.zoom_to(factor, anchor if anchor is not None else self._anchor())
+        current = self.cursor_rect() if anchor is None else None
+        if current is not None:
+            self.view.zoom_to(factor, self.view.to_view(current).center())
+            self.view.move_to(self.view.place_revealing(current))
+        else:
+            self.view.zoom_to(factor, QPointF(self.viewport().rect().center()) if anchor is None else anchor)
         self._show_anew(before)
 
     def fit(self) -> None:
@@ -139,6 +144,21 @@ class MapView(QAbstractScrollArea):
         self._shift(self.view.place - before)
         self._sync_bars()
 
+    def reveal_cursor(self) -> None:
+        """Scroll the least so that what the keyboard stands on is in view."""
+        rect = self.cursor_rect()
+        if rect is not None:
+            self.reveal_rect(rect)
+
+    def show_corner(self, is_last: bool) -> None:
+        """Scroll to the map's first corner or its last, in each direction in which it can be scrolled."""
+        size, pixels = self.view.size, self.view.map_pixels
+        x = size.width() - pixels.width() - QUIET if is_last else QUIET
+        y = size.height() - pixels.height() - QUIET if is_last else QUIET
+        across, down = self.view.horizontal.scrolls, self.view.vertical.scrolls
+        place = self.view.place
+        self.move_map(QPoint(x if across else place.x(), y if down else place.y()))
+
     def set_dark(self, dark: bool) -> None:
         """Show a dark or a light desk; the paper stays white."""
         self.overlay.appearance = DARK if dark else LIGHT
@@ -164,16 +184,19 @@ class MapView(QAbstractScrollArea):
 
     def view_moved(self) -> None:
         """Be told that the map was scrolled or zoomed, or is laid out anew."""
+        self._note_sight()
         self.overview.lie_right()
 
-    def _anchor(self) -> QPointF:
-        """Return the point of the view that stays where it is when nobody points."""
+    def may_follow_cursor(self) -> bool:
+        """Tell whether nobody minds a scroll after what the keyboard stands on."""
+        return not self.view.is_held
+
+    def _note_sight(self) -> None:
         current = self.cursor_rect()
-        if current is not None:
-            middle = self.view.to_view(current).center()
-            if self.viewport().rect().contains(middle.toPoint()):
-                return middle
-        return QPointF(self.viewport().rect().center())
+        seen = self.viewport().rect()
+        self._sees_cursor = current is not None and seen.intersects(
+            self.view.to_view(current).toAlignedRect()
+        )
 
     def _show_anew(self, zoom_before: float) -> None:
         """Paint everything; tell of another zoom."""
@@ -183,8 +206,9 @@ class MapView(QAbstractScrollArea):
         if self.zoom != zoom_before:
             self.zoom_changed.emit(self.zoom)
 
-    def _follow_change(self, _change: Change, damage: Damage) -> None:
-        """Paint again what a change damaged, and nothing else."""
+    def _follow_change(self, change: Change, damage: Damage) -> None:
+        """Paint again what a change damaged, and nothing else; an edit takes the keyboard's place along."""
+        saw_cursor = self._sees_cursor
         if damage.resized:
             before = self.view.place
             self.view.take_map(self.map_layout.width, self.map_layout.height)
@@ -192,6 +216,9 @@ class MapView(QAbstractScrollArea):
             self._sync_bars()
         for rect in damage.rects:
             self.repaint_pixels(self.view.pixels_of(rect, REACH))
+        self._note_sight()
+        if saw_cursor and not self._sees_cursor and not change.is_empty and self.may_follow_cursor():
+            self.reveal_cursor()
 
     def _shift(self, by: QPoint) -> None:
         """Move what is painted; only what comes into view is painted anew."""

@@ -4,31 +4,32 @@ Everything is measured in points and painted at the map's scale; lines keep thei
 changes asks for its own area to be painted again, and for nothing else.
 """
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from functools import reduce
 
 from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen
 
+from journeymapper.document.records import Stage
 from journeymapper.layout.borders import Border, border_line
 from journeymapper.layout.display import DisplayList, Placed
 from journeymapper.layout.finding import boxes_in, rect_of
 from journeymapper.layout.geometry import Rect
 from journeymapper.layout.metrics import CARD_RADIUS, MARGIN
 from journeymapper.painters.qt import QtPainter
+from journeymapper.style import colours
 from journeymapper.ui.appearance import LIGHT, Appearance
 from journeymapper.ui.canvas.fading import Fading
 from journeymapper.ui.canvas.highlights import Highlights
 from journeymapper.ui.canvas.invitation import invitation
+from journeymapper.ui.canvas.rings import RING, frame_all, ring, ring_stage
 from journeymapper.ui.canvas.view import View
 from journeymapper.ui.open_map import OpenMap
 
 #: Pixels that rings and shadows reach past what they are about.
 REACH = 7
 
-_RING = 2.0
-_RING_GAP = 1.5
 _SHEETS = 2
 _SHEET_OFFSET = 3.0
 
@@ -74,12 +75,17 @@ class Overlay:
         self._grip: Border | None = None
         self._grip_was: Rect | None = None
         self._lifted: Lifted | None = None
+        self._lifted_moved: Callable[[], None] | None = None
         self._landing: frozenset[str] = frozenset()
 
     @property
     def lifted(self) -> Lifted | None:
         """The card in the hand, or None."""
         return self._lifted
+
+    def when_lifted_moves(self, then: Callable[[], None]) -> None:
+        """Call ``then`` whenever a card in the hand is elsewhere, lifted or put down."""
+        self._lifted_moved = then
 
     @property
     def hovered(self) -> tuple[str, str] | None:
@@ -137,8 +143,11 @@ class Overlay:
         before, self._band = self._band, band
         self._repaint((before, band))
 
-    def draw_band(self, band: Rect, ringed: frozenset[str], changed: Iterable[Rect]) -> None:
-        """Show a rubber band, and rings round what it would select; only ``changed`` parts of it are new."""
+    def draw_band(self, band: Rect, ringed: frozenset[str], changed: Sequence[Rect]) -> None:
+        """Show a rubber band, and rings round what it would select; only ``changed`` parts of it are new.
+
+        What the press before it had selected, which may be anywhere, loses its ring here.
+        """
         layout, differing = self._open_map.session.layout, ringed ^ self._selection
         self._band, self._selection = band, ringed
         if len(differing) > _MANY:
@@ -148,6 +157,7 @@ class Overlay:
         for part in changed:
             near = (rect for rect in others if rect.intersects(part))
             self._repaint((reduce(Rect.united, near, part),))
+        self._repaint(rect for rect in others if not any(rect.intersects(part) for part in changed))
 
     def show_drop(self, line: Rect | None, target: Rect | None = None) -> None:
         """Show where what is dragged would go, and what it would go into."""
@@ -173,6 +183,8 @@ class Overlay:
             self._repaint_cell(self._cell)
         sheets = REACH + round(_SHEETS * _SHEET_OFFSET * self._view.scale)
         self._repaint([one.box for one in (before, lifted) if one is not None], sheets)
+        if self._lifted_moved is not None:
+            self._lifted_moved()
 
     def show_landing(self, ids: frozenset[str]) -> None:
         """Show these cards as places held for what is in the hand."""
@@ -212,14 +224,14 @@ class Overlay:
     def paint_over(self, painter: QPainter, exposed: QRect, cards: QtPainter, has_text: bool) -> None:
         """Paint what lies over the map's content."""
         self._fading.paint(painter, exposed, cards, has_text)
-        self.highlights.paint(painter, exposed, has_text)
+        self.highlights.paint(painter, exposed, has_text, self._selection)
         self._paint_invitation(painter, exposed, cards, has_text)
         self._paint_sign(painter, cards)
         self._paint_landing(painter)
         self._paint_rings(painter, exposed)
         accent = QColor(self.appearance.accent)
         if self._target is not None:
-            self._ring(painter, self._target, QPen(accent, _RING, Qt.PenStyle.DashLine))
+            ring(painter, self._view, self._target, QPen(accent, RING, Qt.PenStyle.DashLine))
         if self._drop_line is not None:
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(accent)
@@ -264,59 +276,42 @@ class Overlay:
                 painter.drawRoundedRect(self._view.to_view(rect), radius, radius)
 
     def _paint_rings(self, painter: QPainter, exposed: QRect) -> None:
-        pen = QPen(QColor(self.appearance.accent), _RING)
-        rects = self._ringed(exposed)
-        if len(rects) > _MANY:
-            self._frame(painter, rects, pen)
+        pen = QPen(QColor(self.appearance.accent), RING)
+        layout, ringed = self._open_map.session.layout, self._ringed(exposed)
+        if len(ringed) > _MANY:
+            frame_all(painter, self._view, [rect for _id, rect in ringed], pen)
             return
-        for rect in rects:
-            self._ring(painter, rect, pen)
+        for id_, rect in ringed:
+            if isinstance(layout.document.find(id_), Stage):
+                ring_stage(painter, self._view, layout, id_, pen)
+            else:
+                ring(painter, self._view, rect, pen)
 
-    def _frame(self, painter: QPainter, rects: list[Rect], pen: QPen) -> None:
-        """Paint plain frames, all at once: so many rings are seen from too far off to be round."""
-        gap = _RING_GAP + _RING / 2
-        painter.save()
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
-        painter.setPen(pen)
-        painter.setBrush(Qt.BrushStyle.NoBrush)
-        painter.drawRects([self._view.to_view(rect).adjusted(-gap, -gap, gap, gap) for rect in rects])
-        painter.restore()
-
-    def _ringed(self, exposed: QRect) -> list[Rect]:
+    def _ringed(self, exposed: QRect) -> list[tuple[str, Rect]]:
         layout = self._open_map.session.layout
         ids = self._selection - self._landing
         area = self._view.rect_to_map(exposed.adjusted(-REACH, -REACH, REACH, REACH))
         if len(self._selection) > _MANY:
-            return [box for id_, box in boxes_in(layout, area) if id_ in ids]
-        rects = (rect_of(layout, id_) for id_ in ids)
-        return [rect for rect in rects if rect is not None and rect.intersects(area)]
-
-    def _ring(self, painter: QPainter, rect: Rect, pen: QPen) -> None:
-        gap = _RING_GAP + _RING / 2
-        lies = self._view.to_view(rect).adjusted(-gap, -gap, gap, gap)
-        radius = lies.height() / 2
-        if rect.width != rect.height:  # only the faces of emotion points are as wide as high, and round
-            radius = min(CARD_RADIUS * self._view.scale + gap, radius)
-        painter.setPen(pen)
-        painter.setBrush(Qt.BrushStyle.NoBrush)
-        painter.drawRoundedRect(lies, radius, radius)
+            return [found for found in boxes_in(layout, area) if found[0] in ids]
+        rects = ((id_, rect_of(layout, id_)) for id_ in ids)
+        return [(id_, rect) for id_, rect in rects if rect is not None and rect.intersects(area)]
 
     def _paint_lifted(self, painter: QPainter, lifted: Lifted, cards: QtPainter, has_text: bool) -> None:
         lies, radius = self._view.to_view(lifted.box), CARD_RADIUS * self._view.scale
         painter.setPen(Qt.PenStyle.NoPen)
         for spread in range(5, 0, -1):
-            painter.setBrush(QColor(27, 36, 48, 12))
+            painter.setBrush(QColor(self.appearance.shadow))
             painter.drawRoundedRect(lies.adjusted(-spread, 2 - spread, spread, 2 + spread), radius, radius)
         for sheet in range(min(_SHEETS, lifted.count - 1), 0, -1):
             offset = sheet * _SHEET_OFFSET * self._view.scale
             painter.setPen(QPen(QColor(self.appearance.paper_edge), 1))
-            painter.setBrush(QColor("#ffffff"))
+            painter.setBrush(QColor(colours.PAPER))
             painter.drawRoundedRect(lies.translated(offset, offset), radius, radius)
         painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(QColor("#ffffff"))
+        painter.setBrush(QColor(colours.PAPER))
         painter.drawRoundedRect(lies, radius, radius)
         self._on_map(painter, cards, Placed(lifted.box.x, lifted.box.y, lifted.items), has_text)
-        self._ring(painter, lifted.box, QPen(QColor(self.appearance.accent), 1.5))
+        ring(painter, self._view, lifted.box, QPen(QColor(self.appearance.accent), 1.5))
         if lifted.count > 1:
             self._paint_count(painter, lies.topRight(), lifted.count)
 
@@ -328,7 +323,7 @@ class Overlay:
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(QColor(self.appearance.accent))
         painter.drawRoundedRect(disc, 8.5, 8.5)
-        painter.setPen(QColor("#ffffff"))
+        painter.setPen(QColor(colours.PAPER))
         painter.drawText(disc, Qt.AlignmentFlag.AlignCenter, words)
 
     def _on_map(self, painter: QPainter, cards: QtPainter, placed: Placed, has_text: bool) -> None:

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import Protocol
 
-from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, QSize, QSizeF, Qt
+from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, QRectF, QSize, QSizeF, Qt
 from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QWidget
 
@@ -14,14 +14,18 @@ from journeymapper.layout.geometry import Rect
 from journeymapper.layout.map_layout import MapLayout
 from journeymapper.style import colours
 from journeymapper.ui.appearance import Appearance
+from journeymapper.ui.canvas.overlay import Overlay
 from journeymapper.ui.canvas.overview_picture import OverviewPicture
 from journeymapper.ui.canvas.view import View
 from journeymapper.ui.canvas.words import Words
 from journeymapper.ui.open_map import OpenMap
 
 #: The most that the picture takes, and the least, however long the map is; in pixels.
-_MOST = QSize(200, 140)
+_MOST = QSize(180, 120)
 _LEAST = 24
+
+#: The most that it takes of the view's width, and of its height.
+_SHARE = 6
 
 #: Room round the picture, and between it and the view's edges, in pixels.
 _EDGE = 5
@@ -35,15 +39,13 @@ _LEAST_VIEW = 2
 
 _FRAME = 2.0
 
-#: How opaque the shade is over what is not in view, of 255.
-_SHADE = 70
-
 
 class Shown(Protocol):
     """What the overview is of: a view of a map in a viewport."""
 
     open_map: OpenMap
     view: View
+    overlay: Overlay
 
     @property
     def map_layout(self) -> MapLayout:
@@ -62,8 +64,10 @@ class Shown(Protocol):
 class Overview(QWidget):
     """Shown while not all of the map is in view. A click or a drag brings a part of the map into view.
 
-    It lies over the viewport and is no child of it, so that scrolling does not take it along; and it never
-    takes the keyboard from the map.
+    It goes out of the way of the words being written, and hides while the keyboard's cell or a card in the
+    hand is under it, unless it is in use itself: from a press on it until the pointer leaves it or another
+    record is selected. It lies over the viewport and is no child of it, so that scrolling does not take it
+    along; and it never takes the keyboard from the map.
     """
 
     def __init__(self, shown: Shown, parent: QWidget, appearance: Callable[[], Appearance]) -> None:
@@ -72,6 +76,7 @@ class Overview(QWidget):
         self._shown = shown
         self._appearance = appearance
         self._is_wanted = True
+        self._is_used = False
         self._hold = QPointF()
         self._framed = QRectF()
         self._picture = OverviewPicture(shown.map_layout, self)
@@ -83,6 +88,8 @@ class Overview(QWidget):
         self.setToolTip(_("Click or drag to go to another part of the map"))
         self.hide()
         shown.open_map.changed.connect(self._follow_change)
+        shown.open_map.selected.connect(self._follow_selection)
+        shown.overlay.when_lifted_moves(self.lie_right)
 
     @property
     def is_painted(self) -> bool:
@@ -98,8 +105,12 @@ class Overview(QWidget):
         self._picture.follow(damage)
         self.lie_right()
 
+    def _follow_selection(self) -> None:
+        self._is_used = False
+        self.lie_right()
+
     def lie_right(self) -> None:
-        """Follow the view: be there or not, clear of the words being written, with the frame in its place."""
+        """Follow the view: be there or not, clear of what is worked on, with the frame in its place."""
         place = self._free_place() if self._is_useful() else None
         if place is None:
             self._picture.stop()
@@ -131,13 +142,23 @@ class Overview(QWidget):
         for x, y in ((right, bottom), (room.x(), bottom), (right, room.y()), (room.x(), room.y())):
             place = QRect(QPoint(x, y), size)
             if not place.intersects(written):
-                return place.translated(viewport.pos())
+                return place.translated(viewport.pos()) if self._may_cover(place) else None
         return None
 
+    def _may_cover(self, place: QRect) -> bool:
+        """Tell whether neither the card in the hand nor the keyboard's cell is under a part of the view."""
+        shown, lifted = self._shown, self._shown.overlay.lifted
+        if lifted is not None:
+            return not shown.view.pixels_of(lifted.box).intersects(place)
+        cell = shown.open_map.cell
+        if self._is_used or cell is None or not shown.map_layout.is_open(cell[0]):
+            return True
+        return not shown.view.pixels_of(shown.map_layout.cell_rect(*cell)).intersects(place)
+
     def _size(self) -> QSize:
-        layout = self._shown.map_layout
+        layout, seen = self._shown.map_layout, self._shown.viewport().size()
         fitting = QSizeF(layout.width, layout.height).scaled(
-            QSizeF(_MOST), Qt.AspectRatioMode.KeepAspectRatio
+            QSizeF((seen / _SHARE).boundedTo(_MOST)), Qt.AspectRatioMode.KeepAspectRatio
         )
         return fitting.toSize().expandedTo(QSize(_LEAST, _LEAST)) + QSize(2 * _EDGE, 2 * _EDGE)
 
@@ -186,6 +207,7 @@ class Overview(QWidget):
         event.accept()
         if event.button() is not Qt.MouseButton.LeftButton:
             return
+        self._is_used = True
         self.setCursor(Qt.CursorShape.ClosedHandCursor)
         if self.frame().contains(event.position()):
             self._hold = self._seen().center() - event.position()
@@ -204,12 +226,18 @@ class Overview(QWidget):
         event.accept()
         self.setCursor(Qt.CursorShape.OpenHandCursor)
 
+    def leaveEvent(self, event: QEvent) -> None:  # noqa: N802 - Qt's name
+        """Be in use no longer."""
+        super().leaveEvent(event)
+        self._is_used = False
+        self.lie_right()
+
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:  # noqa: N802 - Qt's name
         """Take a second click for another one."""
         self.mousePressEvent(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
-        """Paint the picture, dimmed but for the part in view, which is framed."""
+        """Paint the picture as paper on the desk, with the part in view framed."""
         appearance, inside, frame = self._appearance(), self._inside(), self.frame()
         painter = QPainter(self)
         painter.setClipRegion(event.region())
@@ -219,7 +247,6 @@ class Overview(QWidget):
             painter.fillRect(inside, QColor(colours.PAPER))
         else:
             painter.drawImage(inside, self._picture.shown)
-        self._dim(painter, inside, frame)
         painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.setPen(QPen(QColor(appearance.paper_edge), 1))
         painter.drawRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5))
@@ -227,18 +254,3 @@ class Overview(QWidget):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.drawRect(frame)
         painter.end()
-
-    def _dim(self, painter: QPainter, inside: QRectF, frame: QRectF) -> None:
-        shade = QColor(self._appearance().desk)
-        shade.setAlpha(_SHADE)
-        painter.save()
-        painter.setClipRect(inside, Qt.ClipOperation.IntersectClip)
-        for beside in (
-            QRectF(inside.left(), inside.top(), inside.width(), frame.top() - inside.top()),
-            QRectF(inside.left(), frame.bottom(), inside.width(), inside.bottom() - frame.bottom()),
-            QRectF(inside.left(), frame.top(), frame.left() - inside.left(), frame.height()),
-            QRectF(frame.right(), frame.top(), inside.right() - frame.right(), frame.height()),
-        ):
-            if beside.width() > 0 and beside.height() > 0:
-                painter.fillRect(beside, shade)
-        painter.restore()

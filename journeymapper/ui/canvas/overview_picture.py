@@ -27,10 +27,6 @@ _REST = 300
 _BLEED = 2
 
 
-#: The picture is painted over itself so many times, multiplied: soft fills so small are too pale.
-_DARKER = 2
-
-
 class OverviewPicture(QObject):
     """The picture, ``shown`` as it was last whole. It is out of date from a change until ``painted``."""
 
@@ -114,7 +110,7 @@ class OverviewPicture(QObject):
         if self._stale:
             self._work.start()
         else:
-            self.shown = _stronger(self._image)
+            self.shown = self._image.copy()
             self.painted.emit()
 
     def _paint(self, part: int) -> None:
@@ -150,14 +146,3 @@ def _shares(start: float, end: float, length: int, count: int) -> range:
     first = max(0.0, start - _BLEED) * count // max(1, length)
     last = min(float(length - 1), max(0.0, end + _BLEED)) * count // max(1, length)
     return range(int(first), int(last) + 1)
-
-
-def _stronger(image: QImage) -> QImage:
-    """Return a picture in stronger colours; white stays white."""
-    strong = image.copy()
-    painter = QPainter(strong)
-    painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_Multiply)
-    for _time in range(_DARKER):
-        painter.drawImage(0, 0, image)
-    painter.end()
-    return strong

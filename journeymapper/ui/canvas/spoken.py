@@ -16,6 +16,7 @@ from journeymapper.document.roles import DIVIDER
 from journeymapper.i18n import _, ngettext
 from journeymapper.layout.card import has_note
 from journeymapper.ui.open_map import OpenMap
+from journeymapper.ui.whereabouts import step_name
 
 
 def spoken(open_map: OpenMap) -> str:
@@ -45,10 +46,7 @@ def _cell(document: Document, lane: str, step: str) -> str:
 
 def _place(document: Document, lane: str, step: str) -> str:
     """Return the lane's and the step's names; a step without one goes by its number."""
-    name = document.get(step, Step).name
-    if not name:
-        name = _("step {number}").format(number=document.indexes.column_of(step) + 1)
-    return _("{lane}, {step}").format(lane=document.get(lane, Lane).name, step=name)
+    return _("{lane}, {step}").format(lane=document.get(lane, Lane).name, step=step_name(document, step))
 
 
 def _record(document: Document, record: Record) -> str:

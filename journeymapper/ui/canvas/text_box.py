@@ -8,7 +8,7 @@ pitch and width, and shown smaller by the view's transform.
 from collections.abc import Callable
 from typing import cast
 
-from PySide6.QtCore import QEvent, QObject, QPointF, QRectF, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, QPoint, QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import (
     QClipboard,
     QColor,
@@ -29,15 +29,13 @@ from PySide6.QtWidgets import (
     QFrame,
     QGraphicsScene,
     QGraphicsView,
-    QMenu,
     QWidget,
 )
 
-from journeymapper.i18n import _
 from journeymapper.text.runs import SCALE
 from journeymapper.text.shaped import Alignment
 from journeymapper.ui.canvas.text_item import TextItem, font_of
-from journeymapper.ui.canvas.text_keys import RETURN, TAB, ending_of, is_own
+from journeymapper.ui.canvas.text_keys import RETURN, TAB, ending_of, is_own, means_redo
 from journeymapper.ui.canvas.view import View
 from journeymapper.ui.canvas.words import Words
 
@@ -81,6 +79,8 @@ class TextBox(QGraphicsView):
     given_up = Signal()
     #: Undo was asked for and nothing typed is left to undo.
     undo_asked = Signal()
+    #: The context menu was asked for at this place of the screen.
+    menu_asked = Signal(QPoint)
     #: The keyboard went elsewhere for good.
     left = Signal()
     #: Text from outside would make this one too long; it was not inserted.
@@ -291,15 +291,26 @@ class TextBox(QGraphicsView):
         """Carry out the keys that Qt's own text control would take too literally; tell whether it was one."""
         orders = {
             QKeySequence.StandardKey.Undo: self.undo,
-            QKeySequence.StandardKey.Redo: self.redo,
             QKeySequence.StandardKey.Copy: self.copy,
             QKeySequence.StandardKey.Cut: self.cut,
             QKeySequence.StandardKey.Paste: self.paste,
         }
         order = next((order for key, order in orders.items() if event.matches(key)), None)
+        if means_redo(event):
+            order = self.redo
         if order is not None:
             order()
         return order is not None
+
+    @property
+    def can_undo_typing(self) -> bool:
+        """Tell whether there is typing to take back."""
+        return self._document.isUndoAvailable()
+
+    @property
+    def can_redo_typing(self) -> bool:
+        """Tell whether there is typing that was taken back."""
+        return self._document.isRedoAvailable()
 
     def undo(self) -> None:
         """Take the last bit of typing back, or ask for the map's undo when there is none."""
@@ -354,17 +365,9 @@ class TextBox(QGraphicsView):
         self.insert(QGuiApplication.clipboard().text(QClipboard.Mode.Selection))
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:  # noqa: N802 - Qt's name
-        """Show what can be done with the text."""
-        menu = QMenu(self)
-        has_selection = self._item.textCursor().hasSelection()
-        for words, order, is_possible in (
-            (_("Cut"), self.cut, has_selection),
-            (_("Copy"), self.copy, has_selection),
-            (_("Paste"), self.paste, bool(QGuiApplication.clipboard().text())),
-            (_("Select all"), self.select_all, not self._document.isEmpty()),
-        ):
-            menu.addAction(words, order).setEnabled(is_possible)
-        menu.exec(event.globalPos())
+        """Ask for the menu of what can be done with the text."""
+        event.accept()
+        self.menu_asked.emit(event.globalPos())
 
     def wheelEvent(self, event: QWheelEvent) -> None:  # noqa: N802 - Qt's name
         """Leave scrolling and zooming to the canvas."""

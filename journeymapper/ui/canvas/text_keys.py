@@ -14,7 +14,6 @@ _OWN_KEYS = (
     QKeySequence.StandardKey.Paste,
     QKeySequence.StandardKey.SelectAll,
     QKeySequence.StandardKey.Undo,
-    QKeySequence.StandardKey.Redo,
     QKeySequence.StandardKey.DeleteStartOfWord,
     QKeySequence.StandardKey.DeleteEndOfWord,
     QKeySequence.StandardKey.MoveToNextWord,
@@ -63,9 +62,15 @@ def ending_of(event: QKeyEvent, is_empty: bool) -> Ending | None:
     return TAB.get(key)
 
 
+def means_redo(event: QKeyEvent) -> bool:
+    """Tell whether a key does again what was undone; Ctrl+Y does on every system, as it does on the map."""
+    is_second = event.key() == Qt.Key.Key_Y and event.modifiers() == Qt.KeyboardModifier.ControlModifier
+    return is_second or event.matches(QKeySequence.StandardKey.Redo)
+
+
 def is_own(event: QKeyEvent) -> bool:
     """Tell whether a key writes or moves in the text rather than calling the window."""
-    if event.key() in RETURN or any(event.matches(key) for key in _OWN_KEYS):
+    if event.key() in RETURN or means_redo(event) or any(event.matches(key) for key in _OWN_KEYS):
         return True
     if event.modifiers() & _COMMAND:
         return (

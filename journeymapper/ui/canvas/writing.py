@@ -105,6 +105,7 @@ class Writing:
         self._begun = begun
         self._key = key
         self._text = subject.text
+        self._stands: str | None = subject.text
         self._has_written = False
 
     def write(self, text: str) -> None:
@@ -114,41 +115,62 @@ class Writing:
         self._text, self._has_written = text, True
         with self._open_map.edit(_(self.subject.field.label), merge_key=self._key, origin=self) as edit:
             self.subject.field.write(edit, self.subject.id, text)
+        self._stands = self._standing()
 
     @property
     def is_blank(self) -> bool:
         """Tell whether there are no words."""
         return not self._text.strip()
 
+    def _standing(self) -> str | None:
+        """Return what stands in the field now; None where the record is gone."""
+        subject = subject_of(self._open_map, self.subject.id, self.subject.name)
+        return subject.text if subject is not None else None
+
     def commit(self) -> bool:
         """Keep what was written; tell whether the record stays (a new one without words does not).
 
-        What nobody changed stays as it is, to the last blank.
+        What nobody changed stays as it is, to the last blank; so do words that others wrote since.
         """
-        if self.is_new and self.is_blank:
-            self._take_back()
-            return False
-        if self._text != self.subject.text:
-            self.write(self._text.strip() if self.subject.is_single_line else self._text.rstrip())
-        elif self._has_written and not self.is_new:
-            self._take_back()
+        is_gone = False
+        if self._standing() == self._stands:
+            is_gone = self.is_new and self.is_blank
+            if is_gone or (self._text == self.subject.text and self._has_written and not self.is_new):
+                self._take_back()
+            elif self._text != self.subject.text:
+                self.write(self._text.strip() if self.subject.is_single_line else self._text.rstrip())
         self._open_map.session.end_step()
-        return True
+        return not is_gone
 
     def give_up(self) -> bool:
         """Put everything back to how it was before; tell whether redo brings back what was written.
 
-        It does unless nothing was, or something else was edited meanwhile.
+        It does unless nothing was, or something else was edited meanwhile. Words that others wrote since
+        stay.
         """
         session = self._open_map.session
-        if self.is_new or session.mark() != self._begun + 1:
+        if self._standing() != self._stands:
+            return False
+        if self.is_new or not self._is_alone or session.mark() != self._begun + 1:
             self._take_back()
             return False
         return session.undo()
 
+    @property
+    def _is_alone(self) -> bool:
+        """Tell whether nothing else was edited since the writing began."""
+        return self._open_map.session.history.is_all_of(self._key, self._begun)
+
     def _take_back(self) -> None:
-        """Put everything back without a trace in the history."""
-        self._open_map.session.bail(self._begun)
+        """Put everything back: without a trace in the history, unless something else was edited since."""
+        if self._is_alone:
+            self._open_map.session.bail(self._begun)
+            return
+        with self._open_map.edit(_(self.subject.field.label), merge_key=self._key, origin=self) as edit:
+            if self.is_new:
+                cards.delete(edit, [self.subject.id])
+            else:
+                self.subject.field.write(edit, self.subject.id, self.subject.text)
 
 
 def write_on(open_map: OpenMap, subject: Subject) -> Writing:

@@ -4,6 +4,12 @@ from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
 from PySide6.QtGui import QNativeGestureEvent, QWheelEvent
 from PySide6.QtWidgets import QGestureEvent, QPinchGesture, QWidget
 
+#: The sizes at which zooming by key or button rests, in per cent.
+_RESTS = (
+    *(5, 7, 10, 15, 20, 25, 33, 50, 67, 75, 90, 100, 110, 125, 150, 175, 200, 250, 300, 400),
+    *(500, 600, 800),
+)
+
 #: One notch of a wheel, as Qt counts it.
 _NOTCH = 120
 
@@ -15,6 +21,18 @@ _NOTCH_PIXELS = 80
 
 #: How far one notch scrolls, in pixels.
 _NOTCH_SCROLL = 64
+
+
+def larger(zoom: float) -> float:
+    """Return the next larger resting size than a zoom (1.0 is 100 %), the largest where there is none."""
+    shown = round(100 * zoom)
+    return next((rest for rest in _RESTS if rest > shown), _RESTS[-1]) / 100
+
+
+def smaller(zoom: float) -> float:
+    """Return the next smaller resting size than a zoom; below the smallest there is half of it, and so on."""
+    shown = round(100 * zoom)
+    return next((rest / 100 for rest in reversed(_RESTS) if rest < shown), zoom / 2)
 
 
 def wheel_zoom(event: QWheelEvent) -> float | None:

@@ -39,6 +39,29 @@ def wants_notes(chosen: Mapping[str, str]) -> bool:
     return chosen.get("notes") == "yes"
 
 
+def less_of_lanes_words(layout: MapLayout) -> str:
+    """Return how many lanes come out as less than whole, collapsed or not at all; "" where none does."""
+    hidden = len(layout.lanes) - len(layout.shown_lanes)
+    collapsed = sum(layout.lanes[lane].is_collapsed for lane in layout.shown_lanes)
+    if not collapsed:
+        words = ngettext(
+            "{count} lane is hidden and left out.", "{count} lanes are hidden and left out.", hidden
+        )
+        return words.format(count=hidden) if hidden else ""
+    if not hidden:
+        return ngettext(
+            "{count} lane is collapsed and comes out like that.",
+            "{count} lanes are collapsed and come out like that.",
+            collapsed,
+        ).format(count=collapsed)
+    return _("{collapsed} and {hidden}; they come out like that.").format(
+        collapsed=ngettext("{count} lane is collapsed", "{count} lanes are collapsed", collapsed).format(
+            count=collapsed
+        ),
+        hidden=ngettext("{count} is hidden", "{count} are hidden", hidden).format(count=hidden),
+    )
+
+
 class _ExportDialog(QDialog):
     """A form over a line that says what will come out."""
 
@@ -51,7 +74,8 @@ class _ExportDialog(QDialog):
         self.outcome = QLabel(self)
         self.outcome.setWordWrap(True)
         self.outcome.setTextInteractionFlags(Qt.TextInteractionFlag.NoTextInteraction)
-        self.outcome.setMinimumHeight(3 * self.fontMetrics().height())
+        self.outcome.setTextFormat(Qt.TextFormat.PlainText)
+        self.outcome.setMinimumHeight(4 * self.fontMetrics().height())
         self.outcome.setAlignment(Qt.AlignmentFlag.AlignTop)
         self.buttons = button_row(self, QDialogButtonBox.StandardButton.Cancel)
         self.export = self.buttons.addButton(_("Export…"), QDialogButtonBox.ButtonRole.AcceptRole)
@@ -64,6 +88,11 @@ class _ExportDialog(QDialog):
         column.addStretch(1)
         column.addWidget(self.buttons)
         self.setMinimumWidth(420)
+
+    def say_outcome(self, *sentences: str) -> None:
+        """Say what will come out, and below it, which lanes will not be whole."""
+        words = " ".join(sentence for sentence in sentences if sentence)
+        self.outcome.setText("\n".join(line for line in (words, less_of_lanes_words(self.layout_)) if line))
 
 
 class PdfDialog(_ExportDialog):
@@ -101,8 +130,7 @@ class PdfDialog(_ExportDialog):
                     size=round(smallest, 1)
                 )
             )
-        lines.append(self._say_notes(page))
-        self.outcome.setText(" ".join(lines))
+        self.say_outcome(*lines, self._say_notes(page))
 
     def _say_notes(self, page: Page) -> str:
         """Return what becomes of the notes."""
@@ -172,7 +200,7 @@ class PngDialog(_ExportDialog):
             self.export.setEnabled(False)
             return
         self.export.setEnabled(True)
-        self.outcome.setText(
+        self.say_outcome(
             _("The picture will have {width} × {height} pixels.").format(width=width, height=height)
         )
 

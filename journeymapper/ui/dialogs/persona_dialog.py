@@ -26,7 +26,7 @@ class PersonaDialog(RecordDialog):
         self.add_row(0, "quote", _("Quote"), TextField(self))
         self.add_row(0, "channels", _("Preferred channels"), TextField(self))
         roles = {key: _(words) for key, words in DECISION_ROLES.items()}
-        self.add_row(0, "decision_role", _("Decides as"), ChoiceField(roles, self))
+        self.add_row(0, "decision_role", _("Part in the decision"), ChoiceField(roles, self))
         hues = {hue: _(words) for hue, words in HUE_WORDS.items()}
         self.add_row(
             0, "colour", _("Colour"), ChoiceField(hues, self, {hue: swatch(hue) for hue in HUE_WORDS})

@@ -18,6 +18,7 @@ from journeymapper.i18n import _
 from journeymapper.ui.actions.shortcuts import Shortcuts, shown
 from journeymapper.ui.actions.table import Action
 from journeymapper.ui.appearance import Appearance
+from journeymapper.ui.dialogs.shortcut_lines import groups_by_menu
 
 
 class ShortcutField(QWidget):
@@ -31,7 +32,9 @@ class ShortcutField(QWidget):
     ) -> None:
         """Work on these actions' keys; none is chosen yet."""
         super().__init__(parent)
-        self._rows, self._shortcuts, self._appearance = rows, shortcuts, appearance
+        self._shortcuts, self._appearance = shortcuts, appearance
+        lines = (line for group in groups_by_menu(rows, shortcuts) for line in group.lines)
+        self._names = {line.action: line.words for line in lines}
         self._id = ""
         self.name = QLabel(self)
         self.name.setTextFormat(Qt.TextFormat.PlainText)
@@ -90,7 +93,8 @@ class ShortcutField(QWidget):
         self.keys.setFocus()
 
     def _words(self, id_: str) -> str:
-        return _(self._rows[id_].words).rstrip("…")
+        """Return what an action is called in the list."""
+        return self._names[id_]
 
     def _consider(self) -> None:
         """Say what stands against the keys that were pressed, and let be done what can be."""

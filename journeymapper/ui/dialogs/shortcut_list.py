@@ -1,6 +1,6 @@
 """All keys in one list, to be looked up, changed and printed: a view of the action table."""
 
-from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtCore import QEvent, QModelIndex, QObject, Qt
 from PySide6.QtGui import QFont, QKeyEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -46,7 +46,7 @@ class ShortcutList(QDialog):
         self.search.setPlaceholderText(_("Find an action or a key"))
         self.search.setAccessibleName(_("Find an action or a key"))
         self.search.setClearButtonEnabled(True)
-        self.search.textChanged.connect(self._sift)
+        self.search.textChanged.connect(self._seek)
         self.search.returnPressed.connect(self._enter_list)
         self.search.installEventFilter(self)
         self.list = self._make_list()
@@ -136,7 +136,7 @@ class ShortcutList(QDialog):
             if (line := lines.get(item.data(0, _ID))) is not None:
                 self._show_line(item, line)
         self.reset_button.setEnabled(self._shortcuts.has_own)
-        self._sift()
+        self._sift(self.list.currentItem())
 
     def _show_line(self, item: QTreeWidgetItem, line: ShortcutLine) -> None:
         is_own = self._shortcuts.is_own(line.action)
@@ -144,23 +144,34 @@ class ShortcutList(QDialog):
         item.setFont(1, _bold(item.font(1), is_own))
         item.setToolTip(1, _("Changed by you") if is_own else "")
 
-    def _sift(self) -> None:
-        """Show the lines that have all the words sought, in their names, menus or keys."""
+    def _seek(self) -> None:
+        """Show what is sought and stand on the first of it: nobody shall give keys to what is not shown."""
+        self._sift()
+        item = self.list.currentItem()
+        if item is None or self.search.text().strip():
+            item = next((item for item in self._items() if not item.isHidden()), None)
+        if item is None:
+            self.list.setCurrentIndex(QModelIndex())
+        else:
+            self.list.setCurrentItem(item)
+            self.list.scrollToItem(item)
+
+    def _sift(self, kept: QTreeWidgetItem | None = None) -> None:
+        """Show the lines that have all the words sought, in their names, menus or keys.
+
+        One is ``kept`` all the same: that whose keys are being changed.
+        """
         words = folded(self.search.text()).split()
         for group in self._groups():
             items = _below(group)
             for item in items:
                 text = folded(f"{group.text(0)} {item.text(0)} {item.text(1)}")
-                item.setHidden(not all(word in text for word in words))
+                item.setHidden(item is not kept and not all(word in text for word in words))
             group.setHidden(all(item.isHidden() for item in items))
 
     def _enter_list(self) -> None:
-        """Put the keyboard on the list, on a line that is there to be seen."""
-        item = self.list.currentItem()
-        if item is None or item.isHidden():
-            item = next((item for item in self._items() if not item.isHidden()), None)
-        if item is not None:
-            self.list.setCurrentItem(item)
+        """Put the keyboard on the list, where there is something to stand on."""
+        if self.list.currentItem() is not None:
             self.list.setFocus()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's name

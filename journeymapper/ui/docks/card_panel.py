@@ -50,7 +50,7 @@ CHANNELS: tuple[str, ...] = (
     mark("Packaging"),
 )
 
-_ON_OR_OFF: dict[bool | None, str] = {None: mark("Not said"), True: mark("Online"), False: mark("Offline")}
+_ON_OR_OFF: dict[bool | None, str] = {None: mark("Not known"), True: mark("Online"), False: mark("Offline")}
 
 #: Fields that only cards of some roles have.
 _BY_ROLE = ("channel", "online", "importance", "impact", "severity", "owner", "due")

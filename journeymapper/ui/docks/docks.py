@@ -18,7 +18,7 @@ from journeymapper.ui.open_map import OpenMap
 class Docks(QObject):
     """The outline, the table and the inspector of a window."""
 
-    #: A dock was shown or hidden, or something is being written in one.
+    #: A dock was shown or hidden, or something is being written in one, or no more.
     seen = Signal()
     #: The keyboard is to go back to the map.
     left = Signal()
@@ -47,6 +47,7 @@ class Docks(QObject):
         for view in self.side_views:
             view.said.connect(self.said)
             view.begun.connect(self.seen)
+            view.ended.connect(self.seen)
             view.revealed.connect(self.revealed)
             view.menu_asked.connect(self.menu_asked)
 
@@ -71,6 +72,9 @@ class Docks(QObject):
 
     def wear(self, palette: QPalette) -> None:
         """Take on a palette."""
+        docks: tuple[Inspector | SideView, ...] = (self.inspector, *self.side_views)
+        for dock in docks:
+            dock.title_bar.wear(palette)
         for view in self.side_views:
             view.wear(palette)
 

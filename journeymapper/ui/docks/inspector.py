@@ -15,6 +15,7 @@ from journeymapper.ui.docks.persona_panel import PersonaPanel
 from journeymapper.ui.docks.point_panel import PointPanel
 from journeymapper.ui.docks.stage_panel import StagePanel
 from journeymapper.ui.docks.step_panel import StepPanel
+from journeymapper.ui.docks.title_bar import TitleBar
 from journeymapper.ui.docks.title_panel import TitlePanel
 from journeymapper.ui.open_map import OpenMap
 
@@ -58,10 +59,13 @@ class Inspector(QDockWidget):
         self._column.addStretch(1)
         area = QScrollArea(self)
         area.setFrameShape(QFrame.Shape.NoFrame)
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         area.setWidgetResizable(True)
         area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         area.setMinimumWidth(_WIDTH)
         area.setWidget(inner)
+        self.title_bar = TitleBar(self)
+        self.title_bar.left.connect(self.left)
         self._area = area
         self.setWidget(area)
         leaving = QShortcut(QKeySequence(Qt.Key.Key_Escape), self)

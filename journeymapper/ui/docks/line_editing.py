@@ -5,9 +5,10 @@ begins another line where there can be several.
 """
 
 from collections.abc import Callable
+from math import ceil
 
 from PySide6.QtCore import QAbstractItemModel, QEvent, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QTextCursor
+from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent, QTextCursor
 from PySide6.QtWidgets import QFrame, QPlainTextEdit, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 Index = QModelIndex | QPersistentModelIndex
@@ -38,6 +39,8 @@ class LineEditor(QPlainTextEdit):
         super().__init__(parent)
         self._several = several
         self._filled: str | None = None
+        #: It is no less high than this where there is room, in pixels.
+        self.least_height = 0
         self.setFrameShape(QFrame.Shape.Box)
         self.setTabChangesFocus(True)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -104,38 +107,52 @@ class LineEditor(QPlainTextEdit):
             self.done.emit()
 
     def fit(self) -> None:
-        """Be as high as the words within bounds, and stay in sight."""
-        lines = max(1, min(_MOST_LINES, self._lines()))
-        margins = 2 * (self.frameWidth() + int(self.document().documentMargin()))
-        height = max(self.minimumHeight(), lines * self.fontMetrics().lineSpacing() + margins)
+        """Be as high as the words within bounds, and stay in sight; show all of them where there is room."""
+        height = max(self.least_height, self._wanted_height())
         viewport = self.parentWidget()
         room = viewport.height() if viewport is not None else height
         self.resize(self.width(), min(height, room))
         self.move(self.x(), max(0, min(self.y(), room - self.height())))
+        is_cut = height > room or self._wanted_height(_MOST_LINES + 1) > self.height()
         needed, never = Qt.ScrollBarPolicy.ScrollBarAsNeeded, Qt.ScrollBarPolicy.ScrollBarAlwaysOff
-        self.setVerticalScrollBarPolicy(needed if self._lines() > _MOST_LINES else never)
-        if self._lines() <= _MOST_LINES and height <= room:
+        self.setVerticalScrollBarPolicy(needed if is_cut else never)
+        if not is_cut:
             self.verticalScrollBar().setValue(0)
+        elif self.is_filled:
+            self.ensureCursorVisible()
 
-    def _lines(self) -> int:
-        """Return how many lines there are, wrapped ones too; more than can be shown are not counted."""
-        layout, block, lines = self.document().documentLayout(), self.document().begin(), 0
-        while block.isValid() and lines <= _MOST_LINES:
-            layout.blockBoundingRect(block)  # counts no lines before it is asked this
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
+        """Fit anew: how the words wrap is known only now."""
+        super().resizeEvent(event)
+        self.fit()
+
+    def _wanted_height(self, most: int = _MOST_LINES) -> int:
+        """Return how high the field wants to be for its lines, wrapped ones too, up to the ``most``."""
+        layout, block, lines, height = self.document().documentLayout(), self.document().begin(), 0, 0.0
+        while block.isValid() and lines < most:
+            height += layout.blockBoundingRect(block).height()  # counts no lines before it is asked this
             lines += block.lineCount()
             block = block.next()
-        return lines
+        height *= min(1.0, most / max(1, lines))
+        return ceil(height + 2 * (self.frameWidth() + self.document().documentMargin()))
 
 
 class _Keys(QObject):
-    """Keeps Enter and Insert for the field, whose window has other uses for them."""
+    """Keeps Enter and Insert for the field, whose window has other uses for them; to paste is the window's.
+
+    The window pastes into the field in its turn, after a look at how much it is.
+    """
 
     def eventFilter(self, field: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's name
-        """Take Enter in all its forms."""
+        """Take Enter in all its forms, and leave pasting alone."""
         if not isinstance(event, QKeyEvent) or not isinstance(field, LineEditor):
             return False
         held = event.modifiers()
-        if event.type() is QEvent.Type.ShortcutOverride and _is_ours(event):
+        is_shortcut = event.type() is QEvent.Type.ShortcutOverride
+        if is_shortcut and event.matches(QKeySequence.StandardKey.Paste):
+            event.ignore()
+            return True
+        if is_shortcut and _is_ours(event):
             event.accept()
             return True
         if event.type() is QEvent.Type.KeyPress and event.key() in _RETURN and not held & (_ALT | _META):
@@ -160,6 +177,8 @@ class LineDelegate(QStyledItemDelegate):
     said = Signal(str)
     #: The user wrote something.
     begun = Signal()
+    #: Enter kept what was written, and the field is gone.
+    kept = Signal()
     #: The field is gone, by whatever way.
     released = Signal()
 
@@ -198,6 +217,7 @@ class LineDelegate(QStyledItemDelegate):
             self.said.emit(words)
         else:
             self.finish()
+            self.kept.emit()
 
     def setEditorData(self, editor: QWidget, index: Index) -> None:  # noqa: N802 - Qt's name
         """Show the words to be edited."""
@@ -220,9 +240,9 @@ class LineDelegate(QStyledItemDelegate):
     ) -> None:
         """Lie on the item, and below it as far as the words want."""
         rect = option.rect
-        editor.setMinimumHeight(rect.height())
         editor.setGeometry(rect.x(), rect.y(), max(rect.width(), _LEAST_WIDTH), rect.height())
         if isinstance(editor, LineEditor):
+            editor.least_height = rect.height()
             editor.fit()
 
     def destroyEditor(self, editor: QWidget, index: Index) -> None:  # noqa: N802 - Qt's name

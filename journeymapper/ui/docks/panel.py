@@ -41,7 +41,7 @@ class Panel(QWidget):
         """Make a panel that shows nothing yet."""
         super().__init__(parent)
         self.open_map = open_map
-        self.ids: tuple[str, ...] = ()
+        self._ids: tuple[str, ...] = ()
         self.fields: dict[str, Any] = {}
         self._labels: dict[str, QLabel] = {}
         self._being_edited = ""
@@ -81,12 +81,17 @@ class Panel(QWidget):
 
     def show_records(self, ids: Sequence[str]) -> None:
         """Show these records, all of the panel's kind."""
-        self.ids = tuple(ids)
+        self._ids = tuple(ids)
         self.refresh()
+
+    @property
+    def ids(self) -> tuple[str, ...]:
+        """The records shown, those that are still there: a field may be left in the middle of a change."""
+        return tuple(id_ for id_ in self._ids if id_ in self.open_map.session.document)
 
     def follow(self, change: Change) -> None:
         """Show what a change made of the records, or of others that the panel speaks of."""
-        shown = set(self.ids)
+        shown = set(self._ids)
         if any(
             id_ in shown or isinstance(new or old, self.speaks_of)
             for old, new in change.pairs()
@@ -116,9 +121,11 @@ class Panel(QWidget):
         return first if all(self.read(record, name) == first for record in records) else VARIOUS
 
     def _edit(self, name: str, value: object) -> None:
+        if not (ids := self.ids):
+            return
         self._being_edited = name
         try:
-            key = ("inspector", name, self.ids)
+            key = ("inspector", name, ids)
             with self.open_map.edit(_(self.label), merge_key=key, origin=self) as edit:
                 self.write(edit, name, value)
         finally:

@@ -10,6 +10,7 @@ from typing import Any
 from PySide6.QtCore import (
     QEvent,
     QItemSelectionModel,
+    QModelIndex,
     QObject,
     QPersistentModelIndex,
     QPoint,
@@ -24,6 +25,7 @@ from journeymapper.document.change import Change
 from journeymapper.i18n import _
 from journeymapper.layout.places import Hit
 from journeymapper.ui.docks.line_editing import Index, LineDelegate
+from journeymapper.ui.docks.title_bar import TitleBar
 from journeymapper.ui.open_map import OpenMap
 
 #: The view follows when the selection elsewhere has been at rest for so many milliseconds.
@@ -52,6 +54,8 @@ class SideView(QDockWidget):
     said = Signal(str)
     #: Words were written that are not yet in the map.
     begun = Signal()
+    #: The text field is gone.
+    ended = Signal()
     #: The keyboard stands on this record now.
     revealed = Signal(str)
     #: The context menu was asked for: (Hit, global position).
@@ -75,7 +79,11 @@ class SideView(QDockWidget):
         view.installEventFilter(keys)
         view.viewport().installEventFilter(keys)
         self.setWidget(view)
+        self.title_bar = TitleBar(self)
+        self.title_bar.left.connect(self.left)
         self._is_busy = False
+        #: The keyboard or the mouse is what moves the selection here, and no refusal was said since.
+        self.is_walked = False
         self._calm = QTimer(self)
         self._calm.setSingleShot(True)
         self._calm.setInterval(_CALM)
@@ -85,6 +93,7 @@ class SideView(QDockWidget):
         leaving.activated.connect(self.left)
         self.delegate.said.connect(self.said)
         self.delegate.begun.connect(self.begun)
+        self.delegate.released.connect(self.ended)
         self.visibilityChanged.connect(self._wake)
         self.hide()
 
@@ -149,8 +158,9 @@ class SideView(QDockWidget):
             return
         if self.model is None:
             self.model = self.make_model(self.open_map)
-            self.model.refused.connect(self.said)
+            self.model.refused.connect(self._refuse)
             self.view.setModel(self.model)
+            self.view.setCurrentIndex(QModelIndex())  # else Qt takes the first item as the keyboard comes
             selection = self.view.selectionModel()
             selection.selectionChanged.connect(self._lead)
             selection.currentChanged.connect(self._lead)
@@ -164,17 +174,12 @@ class SideView(QDockWidget):
         """Take on a palette."""
 
     def take_focus(self) -> None:
-        """Show the dock and put the keyboard on what is selected."""
+        """Show the dock and put the keyboard on what is selected in the map, or on nothing yet."""
         self.show()
         self.raise_()
         self.activateWindow()
         self.view.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self.catch_up()
-        if self.model is not None and self.open_map is not None and not self.open_map.selection:
-            index = self.view.currentIndex()
-            start = index if index.isValid() else self.model.index(0, 0)
-            self._quietly(lambda: self.stand_on(start))
-            self.lead()
 
     @property
     def has_keyboard(self) -> bool:
@@ -218,6 +223,15 @@ class SideView(QDockWidget):
     def _lead(self) -> None:
         if not self._is_busy and self.open_map is not None:
             self.lead()
+            if self.is_walked:
+                self.tell_selection()
+
+    def _refuse(self, words: str) -> None:
+        self.is_walked = False
+        self.said.emit(words)
+
+    def tell_selection(self) -> None:
+        """Say what was selected by walking here, where that is more than what one stands on."""
 
     def lead(self) -> None:
         """Have the map select what is selected here."""
@@ -282,6 +296,7 @@ class _Keys(QObject):
         """Take Enter, and the wish for a menu; note whether words are typed."""
         if event.type() in _BEGINNINGS:
             self._dock.delegate.is_typed = _is_typing(event)
+            self._dock.is_walked = True
         if isinstance(event, QContextMenuEvent) and event.type() is QEvent.Type.ContextMenu:
             self._dock.ask_menu(event)
             return True

@@ -1,9 +1,10 @@
 """Other words for a part of the map, written in the outline or in a head of the table, as one edit."""
 
+from journeymapper.document.feelings import feeling_line
 from journeymapper.document.records import EmotionPoint, Persona
 from journeymapper.document.texts import on_one_line
 from journeymapper.editing import personas, points
-from journeymapper.editing.cells import feeling_line, read_feeling
+from journeymapper.editing.cells import read_feeling
 from journeymapper.i18n import _
 from journeymapper.ui.canvas.writing import subject_of, write_on
 from journeymapper.ui.open_map import OpenMap

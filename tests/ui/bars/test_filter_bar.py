@@ -137,7 +137,7 @@ def test_values_of_a_facet_add_up_and_facets_narrow(
     assert bar.buttons[Facet.CHANNEL].text() == "Channel: Shop && web"
     choose(bar, Facet.ROLE, "Actions")
     choose(bar, Facet.TAG, "a")
-    choose(bar, Facet.EVIDENCE, "Not said")
+    choose(bar, Facet.EVIDENCE, "Not known")
     assert driver.open_map.suited.ids() == ["card-1"]
     choose(bar, Facet.PERSONA, "Ilze", "Jānis")
     assert driver.open_map.lens.personas == frozenset()
@@ -153,13 +153,13 @@ def test_menus_offer_what_is_in_use_with_counts(
 
     open_bar(map_window)
     assert offered(Facet.PERSONA) == ["Ilze Bērziņa  (5)", "Jānis  (3)", "Nobody in particular  (3)"]
-    assert offered(Facet.CHANNEL) == ["Shop && web  (2)", "Not said  (4)"]
-    assert offered(Facet.EVIDENCE) == ["Observed  (1)", "Not said  (5)"]
+    assert offered(Facet.CHANNEL) == ["Shop && web  (2)", "No channel  (4)"]
+    assert offered(Facet.EVIDENCE) == ["Observed  (1)", "Not known  (5)"]
     assert offered(Facet.ROLE) == ["Actions  (3)", "Touchpoints  (2)", "Pain points  (1)", "Emotions  (5)"]
     choose(bar, Facet.TAG, "a")
     with driver.open_map.edit("Tag") as edit:
         cards.set_fields(edit, ["card-1", "card-4"], tags=())
-    assert offered(Facet.TAG) == ["a  (0)", "Not said  (6)"], "what was chosen can be let go of"
+    assert offered(Facet.TAG) == ["a  (0)", "No tag  (6)"], "what was chosen can be let go of"
 
 
 def test_space_ticks_and_leaves_the_menu_open(map_window: MainWindow, bar: FilterBar, driver: Driver) -> None:
@@ -266,7 +266,7 @@ def test_find_and_exports_know_nothing_of_the_filter(
     assert (driver.bytes, exported("after.png")) == (before, picture)
     map_window.action_set.run("find")
     QTest.keyClicks(map_window.bars.find_bar.field, "shop")
-    assert map_window.bars.find_bar.count_label.text() == "1 of 2"
+    assert map_window.bars.find_bar.count_label.text() == "1 of 4"
 
 
 @pytest.mark.usefixtures("driver")
@@ -278,3 +278,81 @@ def test_another_map_has_no_filter(map_window: MainWindow, bar: FilterBar) -> No
     assert map_window.open_map.lens == Lens()
     open_bar(map_window)
     assert bar.buttons[Facet.PERSONA].text() == "Persona"
+
+
+def test_one_is_taken_to_what_suits_in_reading_order_and_round(
+    map_window: MainWindow, bar: FilterBar, driver: Driver
+) -> None:
+    actions = map_window.action_set.by_id
+    assert not bar.next_button.isVisible()
+    assert not actions["filter_next"].isEnabled()
+    with driver.open_map.edit("Whose") as edit:
+        cards.set_fields(edit, ["card-6"], persona="persona-1")
+        lanes.set_collapsed(edit, [driver.lane("Pain points")], True)
+    open_bar(map_window)
+    choose(bar, Facet.PERSONA, "Ilze")
+    met = []
+    for _time in range(4):
+        bar.next_button.click()
+        met.append(driver.open_map.current)
+        rect = rect_of(driver.session.layout, met[-1])
+        assert rect is not None, "its lane is shown"
+        assert map_window.canvas.viewport().rect().contains(map_window.canvas.view.to_view(rect).toRect())
+    assert met == ["card-1", "card-4", "card-6", "card-1"]
+    bar.previous_button.click()
+    assert driver.open_map.selection == {"card-6"}
+    actions["filter_previous"].trigger()
+    assert driver.open_map.selection == {"card-4"}
+    driver.open_map.select(["card-3"], "card-3")
+    actions["filter_next"].trigger()
+    assert driver.open_map.selection == {"card-4"}, "the next one after a card that does not suit"
+    driver.open_map.select(["lane-2"], "lane-2")
+    actions["filter_previous"].trigger()
+    assert driver.open_map.selection == {"card-1"}
+    choose(bar, Facet.TAG, "No tag")
+    choose(bar, Facet.CHANNEL, "Shop")
+    assert not bar.next_button.isEnabled()
+    assert not actions["filter_next"].isEnabled()
+
+
+def test_what_a_collapsed_lane_tells_of_a_cell_fades_where_nothing_in_it_suits(
+    map_window: MainWindow, bar: FilterBar, driver: Driver
+) -> None:
+    with driver.open_map.edit("Collapse") as edit:
+        lanes.set_collapsed(edit, ["lane-1"], True)
+    cells = [driver.session.layout.cell_rect("lane-1", step) for step in ("step-1", "step-3")]
+
+    def darkness() -> list[float]:
+        image = shown(map_window)
+        return [darkest(map_window, image, cell.grown(-3)) for cell in cells]
+
+    before = darkness()
+    open_bar(map_window)
+    choose(bar, Facet.PERSONA, "Ilze")
+    after = darkness()
+    assert after[0] == pytest.approx(before[0], abs=0.02)
+    assert after[1] < 0.5 * before[1]
+    with driver.open_map.edit("Whose") as edit:
+        cards.set_fields(edit, ["card-3"], persona="persona-1")
+    assert darkness() == pytest.approx(before, abs=0.02)
+
+
+def test_what_cannot_be_seen_is_not_selected_and_its_number_is_said(
+    map_window: MainWindow, bar: FilterBar, driver: Driver
+) -> None:
+    """Delete would delete it, and dragging fail."""
+    open_bar(map_window)
+    choose(bar, Facet.ROLE, "Actions", "Touchpoints", "Pain points", "Emotions")
+    with driver.open_map.edit("Less") as edit:
+        lanes.set_hidden(edit, ["lane-1"], True)
+        lanes.set_collapsed(edit, ["lane-3", "lane-5"], True)
+    map_window.action_set.run("select_filtered")
+    assert driver.open_map.selection == {"card-4", "card-5"}
+    assert map_window.status_line.currentMessage() == (
+        "2 items selected. 9 more suit, in lanes that are hidden or collapsed."
+    )
+    map_window.canvas.setFocus()
+    QTest.keyClick(map_window.canvas, Qt.Key.Key_Delete)
+    assert [id_ for id_ in ("card-1", "card-4", "card-6", "point-1") if id_ in driver.document] == [
+        *("card-1", "card-6", "point-1")
+    ]

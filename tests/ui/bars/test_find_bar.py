@@ -4,12 +4,12 @@ import pytest
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QColor, QImage, QKeyEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QToolButton
 from pytestqt.qtbot import QtBot
 
 from journeymapper.document.records import MAP_ID, Card, Lane
 from journeymapper.document.searching import Match
-from journeymapper.editing import cards, lanes
+from journeymapper.editing import cards, lanes, personas
 from journeymapper.layout.geometry import Rect
 from journeymapper.session.session import Session
 from journeymapper.ui.bars.find_bar import FindBar
@@ -196,7 +196,11 @@ def test_a_match_in_a_lane_that_is_not_shown_shows_it_when_gone_to(
     map_window: MainWindow, bar: FindBar, driver: Driver
 ) -> None:
     pains = driver.lane("Pain points")
-    for hide in (lanes.set_collapsed, lanes.set_hidden):
+    ways = (
+        (lanes.set_collapsed, "Lane “Pain points” is expanded; Undo collapses it."),
+        (lanes.set_hidden, "Lane “Pain points” is shown again; Undo hides it."),
+    )
+    for hide, said in ways:
         with driver.open_map.edit("Less") as edit:
             hide(edit, [pains], True)
         before = driver.steps_done
@@ -205,6 +209,7 @@ def test_a_match_in_a_lane_that_is_not_shown_shows_it_when_gone_to(
         assert driver.steps_done == before, "typing shows no lane"
         press(map_window, Qt.Key.Key_Return)
         assert bar.count_label.text() == "1 of 1"
+        assert map_window.status_line.currentMessage() == said
         lane = driver.document.get(pains, Lane)
         assert not lane.collapsed
         assert not lane.hidden
@@ -363,6 +368,7 @@ def test_a_match_in_a_note_rings_its_card(map_window: MainWindow, driver: Driver
     assert driver.open_map.selection == {"card-4"}
     lies = map_window.canvas.view.to_view(driver.rect("card-4"))
     x, y = round(lies.center().x()), round(lies.top() + 1.5)
+    driver.open_map.select(())
     image = shown(map_window)
     assert is_amber(image.pixelColor(x, y))
     assert not is_amber(before.pixelColor(x, y))
@@ -411,3 +417,57 @@ def test_a_text_of_any_sort_can_be_looked_for(map_window: MainWindow, bar: FindB
     bar.field.textEdited.emit("friend")
     bar.replace_all_button.click()
     assert driver.document.get("card-2", Card).text == "Asks a "
+
+
+def test_what_a_persona_shows_is_marked_on_its_letters_and_the_rest_ringed(
+    map_window: MainWindow, driver: Driver
+) -> None:
+    with driver.open_map.edit("Write") as edit:
+        personas.set_title_block(edit, business="Velo, Friday")
+        personas.set_fields(
+            edit, "persona-1", age="41", role="sauna regular", quote="Only on Friday.", needs="zebra"
+        )
+    highlights = map_window.canvas.overlay.highlights
+    for words, id_, field, start in [
+        ("sauna", "persona-1", "role", 0),
+        ("41", "persona-1", "age", 0),
+        ("on friday", "persona-1", "quote", 5),
+        ("velo", MAP_ID, "business", 0),
+    ]:
+        find(map_window, words)
+        [box] = highlights.boxes_of(Match(id_, field, start, start + len(words)))
+        card = driver.session.layout.header.personas["persona-1"]
+        assert id_ == MAP_ID or (card.x + 50 < box.x < box.right < card.right)
+        assert len(amber_columns(map_window, box)) > 8
+        map_window.bars.find_bar.close_bar()
+    find(map_window, "zebra")
+    assert driver.open_map.selection == {"persona-1"}
+    driver.open_map.select(())
+    lies = map_window.canvas.view.to_view(driver.rect("persona-1"))
+    edge = (round(lies.center().x()), round(lies.top() + 1.5))
+    assert is_amber(shown(map_window).pixelColor(*edge))
+    map_window.bars.find_bar.close_bar()
+    assert not is_amber(shown(map_window).pixelColor(*edge))
+
+
+def test_buttons_without_words_say_what_they_do(bar: FindBar) -> None:
+    for button in bar.findChildren(QToolButton):
+        if button.parent() is bar:
+            assert len(button.toolTip()) > 4
+            assert button.accessibleName() == button.toolTip()
+    assert (bar.case_button.text(), bar.case_button.toolTip()) == ("Aa", "Match case")
+
+
+def test_replace_goes_from_tag_to_tag(map_window: MainWindow, bar: FindBar, driver: Driver) -> None:
+    with driver.open_map.edit("Tag") as edit:
+        cards.set_fields(edit, ["card-1"], tags=("zebra", "b", "zebra c", "zebra d"))
+    press(map_window, Qt.Key.Key_H, CONTROL)
+    QTest.keyClicks(bar.field, "zebra")
+    for words, left in [
+        ("b", ("b", "zebra c", "zebra d")),
+        ("zebra, zebra", ("b", "zebra", "zebra c", "zebra d")),
+        ("x", ("b", "zebra", "zebra c", "x d")),
+    ]:
+        bar.replacement.setText(words)
+        bar.replace_button.click()
+        assert driver.document.get("card-1", Card).tags == left

@@ -43,18 +43,33 @@ def pixels(driver: Driver, points: float) -> QPoint:
 
 def test_over_a_border_the_pointer_says_that_it_can_be_dragged(driver: Driver) -> None:
     viewport = driver.canvas.viewport()
-    for at, kind in (
-        (stage_border(driver), BorderKind.STAGE),
-        (step_border(driver, "step-1"), BorderKind.STEP),
-        (heads_edge(driver), BorderKind.LANE_HEADS),
+    for at, kind, shape in (
+        (stage_border(driver), BorderKind.STAGE, Qt.CursorShape.SizeHorCursor),
+        (step_border(driver, "step-1"), BorderKind.STEP, Qt.CursorShape.SplitHCursor),
+        (heads_edge(driver), BorderKind.LANE_HEADS, Qt.CursorShape.SplitHCursor),
     ):
         driver.move(at, button=NO_BUTTON)
-        assert viewport.cursor().shape() is Qt.CursorShape.SplitHCursor
+        assert viewport.cursor().shape() is shape
         assert driver.canvas.overlay.grip is not None
         assert driver.canvas.overlay.grip.kind is kind
         driver.move(driver.at("card-1"), button=NO_BUTTON)
         assert viewport.cursor().shape() is Qt.CursorShape.ArrowCursor
         assert driver.canvas.overlay.grip is None
+
+
+def test_a_border_between_two_stages_of_one_step_each_is_not_offered(driver: Driver) -> None:
+    with driver.open_map.edit("Delete") as edit:
+        stages.delete_step(edit, "step-2")
+    driver.settle()
+    at = stage_border(driver)
+    driver.move(at, button=NO_BUTTON)
+    assert driver.canvas.overlay.grip is None
+    assert driver.canvas.viewport().cursor().shape() is Qt.CursorShape.ArrowCursor
+    with driver.open_map.edit("Add") as edit:
+        stages.add_step(edit, "stage-2", "Rides")
+    driver.settle()
+    driver.move(at, button=NO_BUTTON)
+    assert driver.canvas.overlay.grip is not None
 
 
 def test_a_stage_border_takes_steps_along_live_and_as_one_undo_step(driver: Driver) -> None:
@@ -159,7 +174,7 @@ def test_the_lane_heads_get_wider_and_narrower(driver: Driver) -> None:
     assert driver.document.map.lane_width == pytest.approx(LANE_WIDTH + 60, abs=1)
     assert driver.rect("card-1").x == pytest.approx(left + 60, abs=1)
     driver.release(at + pixels(driver, 60))
-    assert driver.session.history.undo_label == "Lane head width"
+    assert driver.session.history.undo_label == "Width of lane names"
     assert driver.session.undo()
     assert driver.document.map.lane_width == LANE_WIDTH
 

@@ -1,5 +1,6 @@
 """Collapsed and hidden lanes under the hand and the keyboard."""
 
+import pytest
 from PySide6.QtCore import QPoint, Qt
 
 from journeymapper.document.records import Card, EmotionPoint, Lane
@@ -217,3 +218,30 @@ def test_no_card_is_begun_where_none_can_be_seen(driver: Driver) -> None:
     driver.canvas.begin_card(driver.lane("Actions"), driver.step("Sees"))
     assert not driver.canvas.is_editing
     assert driver.bytes == before
+
+
+def test_only_cards_that_can_be_seen_are_dragged(driver: Driver) -> None:
+    hide(driver, "Actions")
+    collapse(driver, "Pain points")
+    unseen = {driver.card("Asks a friend"), driver.card("Queues")}
+    before = {id_: driver.document.get(id_, Card) for id_ in unseen}
+    web = driver.card("Web search")
+    driver.open_map.select({web, *unseen}, web)
+    driver.drag(driver.at(web), driver.in_cell("Touchpoints", "Sees"))
+    assert driver.cards("Touchpoints", "Sees") == ["Web search"]
+    assert {id_: driver.document.get(id_, Card) for id_ in unseen} == before
+
+
+@pytest.mark.parametrize("key", [RIGHT, DOWN, Qt.Key.Key_Home, Qt.Key.Key_End])
+def test_shift_with_an_arrow_begins_at_the_first_card_where_there_is_no_cursor(
+    driver: Driver, key: Qt.Key
+) -> None:
+    driver.key(key, SHIFT)
+    assert driver.open_map.selection == {driver.card("Sees a poster")}
+
+
+@pytest.mark.parametrize("key", [RIGHT, DOWN, Qt.Key.Key_Home, Qt.Key.Key_End])
+def test_shift_with_an_arrow_selects_nothing_where_there_is_no_card(driver: Driver, key: Qt.Key) -> None:
+    hide(driver, "Actions", "Touchpoints", "Emotions", "Pain points")
+    driver.key(key, SHIFT)
+    assert (driver.open_map.selection, driver.open_map.current) == (frozenset(), "")

@@ -79,10 +79,37 @@ def test_a_map_too_wide_for_the_smallest_zoom_can_still_be_seen_whole(driver: Dr
 def test_a_hundred_per_cent_is_96_pixels_to_the_inch(driver: Driver) -> None:
     driver.canvas.actual_size()
     assert driver.canvas.view.scale == pytest.approx(driver.canvas.logicalDpiY() / 72)
-    driver.canvas.zoom_in()
-    assert driver.canvas.zoom == pytest.approx(1.25)
-    driver.canvas.zoom_out()
-    assert driver.canvas.zoom == pytest.approx(1.0)
+
+
+def test_zooming_by_key_goes_from_one_round_size_to_the_next(driver: Driver) -> None:
+    canvas = driver.canvas
+    for start, larger, smaller in ((100, 110, 90), (37, 50, 33), (67.2, 75, 50), (120, 125, 110), (5, 7, 5)):
+        for zoom, goal in ((canvas.zoom_in, larger), (canvas.zoom_out, smaller)):
+            canvas.zoom_to(start / 100)
+            zoom()
+            assert canvas.zoom == pytest.approx(goal / 100)
+    canvas.zoom_to(LARGEST_ZOOM)
+    canvas.zoom_in()
+    assert canvas.zoom == LARGEST_ZOOM
+    seen = [canvas.zoom]
+    while canvas.zoom > SMALLEST_ZOOM:
+        canvas.zoom_out()
+        seen.append(canvas.zoom)
+    canvas.zoom_to(SMALLEST_ZOOM)
+    for zoom in reversed(seen[:-1]):
+        canvas.zoom_in()
+        assert canvas.zoom == zoom, "the way up is the way down"
+
+
+@pytest.mark.parametrize("zoom", ["zoom_in", "zoom_out", "actual_size"])
+def test_zooming_by_key_finds_the_selected_card_wherever_the_view_is(driver: Driver, zoom: str) -> None:
+    driver.canvas.zoom_to(3.0)
+    driver.key(Qt.Key.Key_End, CTRL)
+    driver.canvas.move_map(QPoint(1000, 1000))
+    seen = driver.canvas.viewport().rect()
+    assert not seen.contains(driver.at(driver.card("Queues")))
+    getattr(driver.canvas, zoom)()
+    assert seen.contains(driver.canvas.view.to_view(driver.rect(driver.card("Queues"))).toRect())
 
 
 def test_fit_shows_the_whole_map_in_the_middle(driver: Driver) -> None:

@@ -6,7 +6,7 @@ import sys
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QPoint, QRect, QRectF, Qt
+from PySide6.QtCore import QEvent, QPoint, QRect, QRectF, Qt
 from PySide6.QtGui import QColor, QImage, QRegion
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
@@ -48,8 +48,11 @@ def test_it_is_there_only_while_not_all_of_the_map_is_in_view(driver: Driver) ->
     seen, lies = driver.canvas.viewport().geometry(), driver.canvas.overview.geometry()
     assert seen.contains(lies)
     assert seen.bottomRight().x() - lies.right() == seen.bottomRight().y() - lies.bottom() == 12
-    assert lies.width() <= 210
-    assert lies.height() <= 150
+    assert lies.width() <= 190
+    assert lies.height() <= 130
+    driver.canvas.resize(600, 480)
+    assert driver.canvas.overview.width() <= 110, "a sixth of the view and a rim"
+    assert driver.canvas.overview.height() <= 90
     driver.canvas.resize(300, 220)
     assert not driver.canvas.overview.isVisible(), "in a small window it would cover most of the map"
 
@@ -65,6 +68,77 @@ def test_it_shows_the_map_s_colours_and_frames_what_is_in_view(overview: Overvie
     assert moved.y() > frame.y()
     assert (moved.width(), moved.height()) == pytest.approx((frame.width(), frame.height()), abs=4)
     assert overview.grab().toImage() != picture
+
+
+@pytest.mark.parametrize("dark", [False, True])
+def test_it_is_a_clean_picture_of_the_paper_in_its_own_colours_on_the_desk(
+    overview: Overview, driver: Driver, dark: bool
+) -> None:
+    driver.canvas.set_dark(dark)
+    driver.settle()
+    picture, layout = overview.grab().toImage(), driver.session.layout
+    scale = (overview.width() - 10) / layout.width
+
+    def at(x: float, y: float) -> QColor:
+        return QColor(picture.pixel(5 + round(x * scale), 5 + round(y * scale)))
+
+    y = layout.headings_top + layout.headings.stage_height / 2
+    for place, span in enumerate(layout.columns.spans):
+        hue, found = QColor(layout.headings.hue(place, span.stage)), at(span.x + span.width / 2, y)
+        apart = (abs(a - b) for a, b in zip(hue.getRgb(), found.getRgb(), strict=True))
+        assert max(apart) <= 40, (hue.name(), found.name())
+    assert at(layout.width - 8, layout.height - 8).name() == "#ffffff", "paper is white, in view or not"
+    assert at(layout.columns.left - 4, layout.lanes_top + 60).name() == "#ffffff"
+    assert QColor(picture.pixel(2, picture.height() - 3)).name() == driver.canvas.overlay.appearance.desk
+
+
+def in_corner(overview: Overview, driver: Driver, id_: str) -> QPoint:
+    """Scroll so that a record is under the overview's corner; return where it is to go."""
+    corner = overview.geometry().translated(-driver.canvas.viewport().pos())
+    driver.canvas.move_map(driver.canvas.view.place + corner.center() - driver.at(id_))
+    driver.settle()
+    return corner.center()
+
+
+def test_it_hides_while_the_keyboard_s_cell_is_under_it(overview: Overview, driver: Driver) -> None:
+    in_corner(overview, driver, "card-4")
+    driver.open_map.select({"card-4"}, "card-4")
+    assert overview.isHidden()
+    driver.open_map.select((), cell=("lane-1", "step-1"))
+    assert overview.isVisible()
+    driver.open_map.select((), cell=("lane-2", "step-2"))
+    assert overview.isHidden(), "the cell of the card, empty-handed"
+    driver.canvas.move_map(driver.canvas.view.place - QPoint(0, 300))
+    assert overview.isVisible()
+
+
+def test_it_hides_while_a_dragged_card_is_under_it(overview: Overview, driver: Driver) -> None:
+    under = overview.geometry().center() - driver.canvas.viewport().pos()
+    driver.canvas.move_map(QPoint(0, 0))
+    driver.press(driver.at("card-1"))
+    driver.move(driver.at("card-1") + QPoint(12, 0))
+    assert overview.isVisible()
+    driver.move(under - QPoint(0, 20))
+    assert overview.isHidden()
+    driver.move(under - QPoint(500, 300))
+    assert overview.isVisible()
+    driver.move(under)
+    driver.key(Qt.Key.Key_Escape)
+    driver.release(under)
+    assert overview.isVisible()
+
+
+def test_it_does_not_hide_from_the_hand_that_scrolls_with_it(overview: Overview, driver: Driver) -> None:
+    driver.canvas.move_map(QPoint(-400, -200))
+    driver.open_map.select({"card-4"}, "card-4")
+    assert overview.isVisible()
+    QTest.mousePress(overview, LEFT, Qt.KeyboardModifier.NoModifier, overview.frame().center().toPoint())
+    assert in_corner(overview, driver, "card-4") == driver.at("card-4")
+    assert overview.isVisible(), "while it is in use"
+    QTest.mouseRelease(overview, LEFT, Qt.KeyboardModifier.NoModifier, overview.rect().center())
+    assert overview.isVisible()
+    QApplication.sendEvent(overview, QEvent(QEvent.Type.Leave))
+    assert overview.isHidden()
 
 
 def test_a_click_goes_there_and_the_frame_can_be_dragged(overview: Overview, driver: Driver) -> None:

@@ -107,11 +107,11 @@ def test_a_small_tremble_is_no_drag(driver: Driver) -> None:
     assert driver.open_map.selection == {card}
 
 
-def test_esc_selects_nothing(driver: Driver) -> None:
+def test_esc_selects_nothing_and_stays_in_the_cell(driver: Driver) -> None:
     driver.click(driver.at(driver.card("Shop")))
     driver.key(Qt.Key.Key_Escape)
     assert driver.open_map.selection == frozenset()
-    assert driver.open_map.cell is None
+    assert driver.open_map.cell == (driver.lane("Touchpoints"), driver.step("Pays"))
 
 
 def test_the_context_menu_is_asked_for_with_what_is_under_the_pointer(driver: Driver) -> None:

@@ -3,7 +3,7 @@
 import sys
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -248,6 +248,108 @@ def test_the_cursor_is_scrolled_into_view(driver: Driver) -> None:
     assert driver.canvas.viewport().rect().contains(driver.at(driver.card("Sees a poster")))
     driver.key(Qt.Key.Key_End, CTRL)
     assert driver.canvas.viewport().rect().contains(driver.at(driver.card("Queues")))
+
+
+def test_the_ends_of_the_map_are_shown_with_its_corners(driver: Driver) -> None:
+    driver.canvas.zoom_to(1.5)
+    driver.click(driver.at(driver.card("Asks a friend")))
+    seen = driver.canvas.viewport().rect()
+    driver.key(Qt.Key.Key_End, CTRL)
+    assert seen.contains(driver.canvas.view.paper().bottomRight())
+    driver.key(Qt.Key.Key_Home, CTRL)
+    assert seen.contains(driver.canvas.view.paper().topLeft())
+    assert here(driver) == "Sees a poster"
+    driver.canvas.zoom_to(8.0)
+    driver.key(Qt.Key.Key_Home, CTRL)
+    assert seen.contains(driver.at(driver.card("Sees a poster"))), "the cursor before the corner"
+
+
+def test_a_map_that_fits_stays_in_the_middle_at_its_ends(driver: Driver) -> None:
+    driver.canvas.zoom_to(0.4)
+    place = driver.canvas.view.place
+    for key in (Qt.Key.Key_End, Qt.Key.Key_Home):
+        driver.key(key, CTRL)
+        assert driver.canvas.view.place == place
+
+
+def test_the_keyboard_goes_on_after_esc_from_where_it_was(driver: Driver) -> None:
+    for start, key, there in (
+        ("Sees a poster", DOWN, "Asks a friend"),
+        ("Asks a friend", UP, "Sees a poster"),
+        ("Asks a friend", DOWN, "Touchpoints/Sees"),
+        ("Queues", LEFT, "Pain points/Searches"),
+    ):
+        stand(driver, start)
+        driver.key(Qt.Key.Key_Escape)
+        assert not driver.open_map.selection
+        driver.key(Qt.Key.Key_Escape)
+        driver.key(key)
+        assert here(driver) == there
+
+
+@pytest.mark.parametrize(
+    ("start", "key", "there"),
+    [
+        ("lane-2", DOWN, "Emotions"),
+        ("lane-2", RIGHT, "Touchpoints/Sees"),
+        ("stage-2", LEFT, "Awareness"),
+        ("step-2", RIGHT, "Pays"),
+        ("persona-1", LEFT, "Buying a bicycle"),
+        (MAP_ID, DOWN, "Awareness"),
+    ],
+)
+def test_the_keyboard_goes_on_from_a_heading_after_esc(
+    driver: Driver, start: str, key: Qt.Key, there: str
+) -> None:
+    driver.open_map.select((start,), start)
+    driver.key(Qt.Key.Key_Escape)
+    assert (driver.open_map.selection, driver.open_map.cell) == (frozenset(), None)
+    driver.key(key)
+    assert here(driver) == there
+
+
+def test_where_the_keyboard_was_is_forgotten_when_that_is_gone(driver: Driver) -> None:
+    driver.open_map.select((driver.lane("Touchpoints"),))
+    driver.key(Qt.Key.Key_Escape)
+    with driver.open_map.edit("Delete lane") as edit:
+        deleting.delete(edit, [driver.lane("Touchpoints")])
+    driver.key(DOWN)
+    assert here(driver) == "Sees a poster"
+
+
+def test_the_keyboard_goes_on_from_where_a_deleted_card_stood(driver: Driver) -> None:
+    stand(driver, "Sees a poster")
+    driver.type("Reads it")
+    driver.key(Qt.Key.Key_Return, CTRL)
+    for key, there in ((DOWN, "Asks a friend"), (UP, "Sees a poster"), (RIGHT, "Actions/Searches")):
+        stand(driver, "Reads it")
+        with driver.open_map.edit("Delete card") as edit:
+            deleting.delete(edit, [driver.card("Reads it")])
+        assert driver.open_map.cell == (driver.lane("Actions"), driver.step("Sees"))
+        driver.key(key)
+        assert here(driver) == there
+        driver.session.undo()
+
+
+def test_what_the_keyboard_stands_on_stays_in_view_when_lanes_above_grow(driver: Driver) -> None:
+    driver.canvas.zoom_to(2.0)
+    stand(driver, "Web search")
+    driver.key(DOWN)
+    driver.key(DOWN)
+    driver.key(DOWN)
+    driver.key(DOWN)
+    all_lanes = list(driver.session.layout.shown_lanes)
+    with driver.open_map.edit("Collapse lanes") as edit:
+        lanes.set_collapsed(edit, all_lanes, True)
+    assert here(driver) == "Pain points"
+    driver.session.undo()
+    seen = driver.canvas.viewport().rect()
+    assert seen.contains(driver.at(driver.lane("Pain points")))
+    driver.canvas.move_map(QPoint(1000, 1000))
+    place = driver.canvas.view.place
+    driver.session.redo()
+    driver.session.undo()
+    assert driver.canvas.view.place == place, "who looks elsewhere goes on looking there"
 
 
 def test_a_screen_reader_is_told_where_the_keyboard_is(driver: Driver) -> None:

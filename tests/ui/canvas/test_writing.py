@@ -383,3 +383,16 @@ def test_a_paste_into_a_name_keeps_the_blank_before_it_and_makes_blanks_of_line_
         driver.key(Qt.Key.Key_V, CTRL)
         driver.key(Qt.Key.Key_Return)
         assert driver.document.get(stage, Stage).name == name
+
+
+@pytest.mark.parametrize(("key", "held"), [(Qt.Key.Key_Z, CTRL | SHIFT), (Qt.Key.Key_Y, CTRL)])
+def test_typing_that_was_undone_is_done_again_by_either_key(
+    driver: Driver, key: Qt.Key, held: Qt.KeyboardModifier
+) -> None:
+    driver.canvas.edit_text(driver.card("Queues"))
+    driver.type("!")
+    driver.key(Qt.Key.Key_Z, CTRL)
+    assert driver.cards("Pain points", "Pays") == ["Queues"]
+    driver.key(key, held)
+    assert driver.cards("Pain points", "Pays") == ["Queues!"]
+    assert driver.canvas.is_editing

@@ -1,5 +1,7 @@
 """The outline dock: walked, edited and kept in step, by keyboard and without the canvas."""
 
+from collections.abc import Callable
+
 import pytest
 from PySide6.QtCore import QMimeData, QModelIndex, QPoint, Qt
 from PySide6.QtGui import QAccessible, QContextMenuEvent
@@ -7,6 +9,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMenu, QTreeView
 from pytestqt.qtbot import QtBot
 
+from journeymapper.document.document import Transaction
 from journeymapper.document.records import MAP_ID, Card, EmotionPoint, Lane, Persona, Stage, Step
 from journeymapper.editing import cards, lanes, stages
 from journeymapper.files import native
@@ -138,7 +141,7 @@ def test_a_small_map_is_built_by_keyboard_alone(window: MainWindow) -> None:
         hands.key(Qt.Key.Key_Delete)
     assert not document.indexes.stages
     for name in ("Awareness", "Purchase"):
-        hands.key(Qt.Key.Key_G, CTRL | SHIFT)
+        hands.key(Qt.Key.Key_A, CTRL | SHIFT)
         hands.type(name)
         hands.key(Qt.Key.Key_Return)
         assert hands.here == name
@@ -286,17 +289,74 @@ def test_deleting_on_the_canvas_selects_nothing_by_way_of_the_tree(hands: Hands,
     assert hands.window.open_map.selection == frozenset()
 
 
-def test_what_was_only_opened_to_follow_closes_again(hands: Hands, qtbot: QtBot) -> None:
+def test_what_is_open_stays_open(hands: Hands, qtbot: QtBot) -> None:
     hands.stand_on("stage-1")
     hands.tree.expand(hands.named("step-2"))
     hands.key(Qt.Key.Key_Escape)
     for id_, words in (("card-1", "Sees a poster"), ("card-4", "Web search"), ("card-6", "Queues")):
         hands.window.open_map.select({id_}, id_)
         qtbot.waitUntil(lambda words=words: hands.here == words)
-    assert hands.tree.isExpanded(hands.named(("lane-5", "step-3")))
-    assert not hands.tree.isExpanded(hands.named("step-1"))
-    assert hands.tree.isExpanded(hands.named("step-2")), "the user opened it"
-    assert not hands.tree.isExpanded(hands.named(("lane-2", "step-2")))
+    opened = ("step-1", "step-2", "step-3", ("lane-1", "step-1"), ("lane-2", "step-2"), ("lane-5", "step-3"))
+    assert [hands.tree.isExpanded(hands.named(name)) for name in opened] == [True] * len(opened)
+    assert not hands.tree.isExpanded(hands.named(("lane-2", "step-1"))), "no more than need be"
+    hands.window.open_map.select({"lane-5"}, "lane-5")
+    qtbot.waitUntil(lambda: hands.tree.currentIndex() == hands.named("lane-5"))
+    assert [hands.tree.isExpanded(hands.named(name)) for name in opened] == [True] * len(opened)
+
+
+def test_what_is_in_sight_does_not_move_when_something_else_in_sight_is_selected(
+    hands: Hands, qtbot: QtBot
+) -> None:
+    hands.window.resize(1200, 900)
+    hands.tree.expandAll()
+    hands.key(Qt.Key.Key_Escape)
+    hands.window.open_map.select({"card-6"}, "card-6")
+    qtbot.waitUntil(lambda: hands.here == "Queues")
+    step = hands.named("step-3")
+    before = hands.tree.visualRect(step)
+    for id_, words in (("card-5", "Shop"), ("stage-2", "Purchase")):
+        hands.window.open_map.select({id_}, id_)
+        qtbot.waitUntil(lambda words=words: hands.here == words)
+        assert hands.tree.visualRect(step) == before
+
+
+def test_opening_it_leaves_the_selection_alone(map_window: MainWindow) -> None:
+    open_map = map_window.open_map
+    open_map.select(())
+    hands = Hands(map_window)
+    assert (open_map.selection, open_map.cell) == (frozenset(), None)
+    assert not hands.tree.currentIndex().isValid()
+    hands.key(Qt.Key.Key_Down)
+    assert open_map.selection == {MAP_ID}
+    open_map.select({"lane-5"}, "lane-5")
+    hands.key(Qt.Key.Key_Escape)
+    hands.outline.take_focus()
+    assert open_map.selection == {"lane-5"}
+    assert hands.tree.currentIndex() == hands.named("lane-5")
+    hands.stand_on("lane-1")
+    hands.tree.setCurrentIndex(hands.named("lane-1").parent())
+    hands.key(Qt.Key.Key_F6)
+    hands.outline.take_focus()
+    assert hands.here == "Lanes", "a branch that stands for nothing on the map is kept too"
+
+
+@pytest.mark.parametrize("hide", [lanes.set_collapsed, lanes.set_hidden])
+def test_what_the_map_does_not_show_stays_what_one_stands_on(
+    hands: Hands, hide: Callable[[Transaction, list[str], bool], None]
+) -> None:
+    open_map = hands.window.open_map
+    hands.stand_on("card-4")
+    with open_map.edit("Show less") as edit:
+        hide(edit, ["lane-2"], True)
+    hands.key(Qt.Key.Key_F2)
+    hands.type(" at home")
+    hands.key(Qt.Key.Key_Return)
+    assert (hands.here, open_map.selection) == ("Web search at home", {"card-4"})
+    hands.stand_on(("lane-2", "step-2"))
+    with open_map.edit("Elsewhere") as edit:
+        cards.set_text(edit, "card-4", "Elsewhere")
+    assert hands.tree.currentIndex() == hands.named(("lane-2", "step-2"))
+    assert open_map.cell == ("lane-2", "step-2")
 
 
 def test_letters_search_the_tree(hands: Hands) -> None:

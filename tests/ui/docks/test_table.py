@@ -1,5 +1,7 @@
 """The table dock: cells edited as in a spreadsheet, by keyboard and without the canvas."""
 
+from collections.abc import Callable
+
 import pytest
 from PySide6.QtCore import QModelIndex, QPoint, Qt
 from PySide6.QtGui import QAccessible
@@ -7,6 +9,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QTableView
 from pytestqt.qtbot import QtBot
 
+from journeymapper.document.document import Transaction
 from journeymapper.document.records import Card, EmotionPoint, Lane, Stage, Step
 from journeymapper.editing import cards, deleting, lanes, personas
 from journeymapper.files import native
@@ -83,6 +86,130 @@ class Hands:
 @pytest.fixture
 def hands(map_window: MainWindow) -> Hands:
     return Hands(map_window)
+
+
+def fill(hands: Hands, lane: str, step: str, count: int) -> None:
+    """Have so many cards in a cell."""
+    with hands.window.open_map.edit("Fill") as edit:
+        for number in range(len(edit.indexes.cards(lane, step)), count):
+            cards.add(edit, lane, step, f"Card {number + 1}")
+
+
+def test_opening_it_leaves_the_selection_alone(map_window: MainWindow) -> None:
+    open_map = map_window.open_map
+    for id_ in ("lane-5", "stage-2", "step-2", "persona-1"):
+        open_map.select({id_}, id_)
+        hands = Hands(map_window)
+        assert (open_map.selection, open_map.cell) == ({id_}, None)
+        assert not hands.view.selectedIndexes()
+        map_window.action_set.by_id["show_table"].trigger()
+        assert not hands.table.isVisible()
+    open_map.select(())
+    hands = Hands(map_window)
+    assert not hands.view.currentIndex().isValid()
+    hands.key(Qt.Key.Key_Delete)
+    assert len(hands.cell("lane-1", "step-1")) == 2
+    hands.key(Qt.Key.Key_Down)
+    assert hands.view.currentIndex() == hands.at("lane-1", "step-1")
+    assert open_map.selection == {"card-1", "card-2"}
+
+
+def test_the_keyboard_comes_to_the_row_or_column_of_what_is_selected(hands: Hands) -> None:
+    open_map = hands.window.open_map
+    hands.stand_on("lane-1", "step-2")
+    for id_, cell in (
+        ("lane-5", ("lane-5", "step-2")),
+        ("step-1", ("lane-5", "step-1")),
+        ("stage-2", ("lane-5", "step-3")),
+        ("card-1", ("lane-1", "step-1")),
+    ):
+        open_map.select({id_}, id_)
+        hands.window.canvas.setFocus()
+        hands.table.take_focus()
+        assert hands.view.currentIndex() == hands.at(*cell)
+        assert open_map.selection == {id_}
+
+
+def test_walking_says_how_many_cards_it_selects(hands: Hands) -> None:
+    fill(hands, "lane-2", "step-1", 5)
+    hands.stand_on("lane-1", "step-1")
+    said = hands.window.status_line.currentMessage
+    hands.key(Qt.Key.Key_Down)
+    assert said() == "5 cards are selected"
+    hands.key(Qt.Key.Key_Up)
+    assert said() == "2 cards are selected"
+    hands.key(Qt.Key.Key_Down, SHIFT)
+    assert said() == "7 cards are selected"
+
+
+def test_a_field_shows_all_lines_of_its_cell(hands: Hands) -> None:
+    hands.window.resize(1200, 900)
+    hands.window.resizeDocks([hands.table], [420], Qt.Orientation.Vertical)
+    for count in range(2, 9):
+        fill(hands, "lane-1", "step-1", count)
+        with hands.window.open_map.edit("Lengthen") as edit:
+            cards.set_text(edit, "card-1", "words that do not fit on one line of a narrow cell")
+        hands.stand_on("lane-1", "step-1")
+        hands.key(Qt.Key.Key_F2)
+        bar, editor = hands.editor.verticalScrollBar(), hands.editor
+        assert (bar.value(), bar.maximum()) == (0, 0), f"all {count} cards can be seen"
+        last = editor.document().lastBlock()
+        assert editor.blockBoundingGeometry(last).bottom() <= editor.viewport().height()
+        assert editor.geometry().bottom() <= hands.view.viewport().height()
+        hands.key(Qt.Key.Key_Escape)
+
+
+def test_a_field_in_a_low_table_keeps_the_caret_in_sight_and_can_be_scrolled(hands: Hands) -> None:
+    fill(hands, "lane-1", "step-1", 8)
+    hands.window.resizeDocks([hands.table], [20], Qt.Orientation.Vertical)
+    hands.stand_on("lane-1", "step-1")
+    hands.key(Qt.Key.Key_F2)
+    assert hands.editor.height() <= hands.view.viewport().height()
+    assert hands.editor.verticalScrollBar().isVisible()
+    assert hands.editor.cursorRect().bottom() <= hands.editor.viewport().height()
+
+
+def test_enter_goes_down_and_shift_enter_begins_a_line(hands: Hands) -> None:
+    hands.stand_on("lane-1", "step-2")
+    hands.type("Compares")
+    hands.key(Qt.Key.Key_Return, SHIFT)
+    hands.type("Asks")
+    hands.key(Qt.Key.Key_Return)
+    assert hands.cell("lane-1", "step-2") == ["Compares", "Asks"]
+    assert hands.view.currentIndex() == hands.at("lane-2", "step-2")
+    assert hands.table.delegate.editor is None
+    hands.stand_on("lane-3", "step-2")
+    hands.key(Qt.Key.Key_F2)
+    hands.key(Qt.Key.Key_Return)
+    assert hands.view.currentIndex() == hands.at("lane-5", "step-2"), "a dividing line is passed by"
+    hands.type("Slow")
+    hands.key(Qt.Key.Key_Return)
+    assert hands.cell("lane-5", "step-2") == ["Slow"]
+    assert hands.view.currentIndex() == hands.at("lane-5", "step-2"), "there is nothing below the last row"
+
+
+@pytest.mark.parametrize("hide", [lanes.set_collapsed, lanes.set_hidden])
+def test_a_cell_of_a_lane_the_map_does_not_show_stays_the_cell(
+    hands: Hands, hide: Callable[[Transaction, list[str], bool], None]
+) -> None:
+    open_map = hands.window.open_map
+    with open_map.edit("Show less") as edit:
+        hide(edit, ["lane-2"], True)
+    hands.stand_on("lane-2", "step-2")
+    for words, key, goal in (
+        ("Blog", Qt.Key.Key_Tab, ("lane-2", "step-3")),
+        ("Shop", Qt.Key.Key_Return, ("lane-3", "step-3")),
+    ):
+        hands.type(words)
+        hands.key(key)
+        assert open_map.cell == goal
+        assert not open_map.selection & {"lane-2"}
+    assert hands.cell("lane-2", "step-2")[-1] == "Blog"
+    hands.stand_on("lane-2", "step-2")
+    with open_map.edit("Elsewhere") as edit:
+        cards.add(edit, "lane-2", "step-2", "Of another")
+    assert open_map.cell == ("lane-2", "step-2")
+    assert hands.view.currentIndex() == hands.at("lane-2", "step-2")
 
 
 def test_it_shows_lanes_by_steps(hands: Hands) -> None:
@@ -166,6 +293,7 @@ def test_nothing_changed_is_no_step_and_esc_leaves_it(hands: Hands) -> None:
     hands.stand_on("lane-1", "step-1")
     hands.key(Qt.Key.Key_F2)
     hands.key(Qt.Key.Key_Return)
+    hands.key(Qt.Key.Key_Up)
     hands.key(Qt.Key.Key_F2)
     hands.type("never kept")
     hands.key(Qt.Key.Key_Escape)
@@ -183,6 +311,7 @@ def test_feelings_are_written_as_scores_and_labels(hands: Hands) -> None:
     assert hands.document.get("point-1", EmotionPoint).text == "Glad", (
         "typing takes the place of what was felt"
     )
+    hands.stand_on("lane-3", "step-1")
     hands.key(Qt.Key.Key_Return)
     assert hands.editor.toPlainText() == "+0.5 Glad"
     hands.editor.setPlainText("−0,5 Doubtful")
@@ -190,6 +319,7 @@ def test_feelings_are_written_as_scores_and_labels(hands: Hands) -> None:
     point = hands.document.get("point-1", EmotionPoint)
     assert (point.score, point.text) == (-0.5, "Doubtful")
     for wrong in ("Doubtful", "+3 Too glad", "+1 One\n+2 Two\n0 Three"):
+        hands.stand_on("lane-3", "step-1")
         hands.key(Qt.Key.Key_F2)
         hands.editor.setPlainText(wrong)
         hands.key(Qt.Key.Key_Return)
@@ -198,8 +328,8 @@ def test_feelings_are_written_as_scores_and_labels(hands: Hands) -> None:
         assert hands.table.delegate.editor is not None, "it can be put right"
         hands.key(Qt.Key.Key_Tab)
         assert "“" in hands.window.status_line.currentMessage()
-        hands.stand_on("lane-3", "step-1")
         assert hands.document.get("point-1", EmotionPoint) == point
+    hands.stand_on("lane-3", "step-1")
     hands.key(Qt.Key.Key_F2)
     hands.editor.setPlainText("")
     hands.key(Qt.Key.Key_Return)
@@ -218,6 +348,7 @@ def test_feelings_of_several_personas_are_named(hands: Hands) -> None:
     assert hands.at("lane-3", "step-1").data() == (
         "• Ilze Bērziņa: -1 Curious\n• Janis: the second: +2 Happy"
     )
+    hands.stand_on("lane-3", "step-1")
     hands.key(Qt.Key.Key_F2)
     hands.editor.setPlainText("+2 Happy\n+1 Fine")
     hands.key(Qt.Key.Key_Return)
@@ -259,7 +390,7 @@ def test_a_small_map_is_filled_by_keyboard_alone(window: MainWindow) -> None:
     hands = Hands(window)
     assert window.canvas is not None
     stages_before = len(hands.document.indexes.stages)
-    hands.key(Qt.Key.Key_G, CTRL | SHIFT)
+    hands.key(Qt.Key.Key_A, CTRL | SHIFT)
     hands.type("Advocacy")
     hands.key(Qt.Key.Key_Return)
     assert len(hands.document.indexes.stages) == stages_before + 1
@@ -270,9 +401,11 @@ def test_a_small_map_is_filled_by_keyboard_alone(window: MainWindow) -> None:
     hands.key(Qt.Key.Key_Insert)
     hands.type("Recommends us")
     hands.key(Qt.Key.Key_Return)
+    hands.key(Qt.Key.Key_Up)
     hands.key(Qt.Key.Key_Insert)
     hands.type("Writes a review")
     hands.key(Qt.Key.Key_Return)
+    hands.key(Qt.Key.Key_Up)
     assert hands.cell(lane, new) == ["Recommends us", "Writes a review"]
     hands.key(Qt.Key.Key_Left, ALT)
     assert hands.cell(lane, new) == []
@@ -378,3 +511,19 @@ def test_an_edit_shows_exactly_the_cells_it_touched(window: MainWindow) -> None:
             cards.set_text(edit, "card-15", "Other")
             cards.move(edit, ["card-1"], "lane-3", "step-2", 0)
         assert sorted(told) == [(0, 0, 0, 0), (1, 0, 1, 0), (2, 1, 2, 1)]
+
+
+def test_saving_is_offered_while_words_are_written_and_no_more_when_they_were_given_up(hands: Hands) -> None:
+    save = hands.window.action_set.by_id["save"]
+    hands.stand_on("lane-1", "step-1")
+    assert not save.isEnabled()
+    hands.key(Qt.Key.Key_F2)
+    hands.type("Never kept")
+    assert save.isEnabled()
+    hands.key(Qt.Key.Key_Escape)
+    assert not save.isEnabled()
+    hands.window.action_set.by_id["rename_lane"].trigger()
+    hands.type("Never kept")
+    assert save.isEnabled()
+    hands.key(Qt.Key.Key_Escape)
+    assert not save.isEnabled()

@@ -21,11 +21,11 @@ class DragBorder(Gesture, ABC):
     """The map follows live; Esc puts it back."""
 
     follows_edges = True
-    shape = Qt.CursorShape.SplitHCursor
 
     def __init__(self, surface: Surface, border: Border) -> None:
         """Drag a border."""
         super().__init__(surface)
+        self.shape = cursor_over(border)
         self._border = border
         self._mark = surface.open_map.session.mark()
         self._key = ("drag", object())
@@ -129,7 +129,7 @@ class DragLaneHeads(DragBorder):
 
     def _put(self, x: float) -> None:
         width = x - self._border.x + self._width
-        with self.surface.open_map.edit(_("Lane head width"), self._key, self) as edit:
+        with self.surface.open_map.edit(_("Width of lane names"), self._key, self) as edit:
             personas.set_lane_width(edit, self._snapped(width, LANE_WIDTH))
 
 
@@ -145,13 +145,19 @@ def drag_of(surface: Surface, border: Border) -> DragBorder:
     return _DRAGS[border.kind](surface, border)
 
 
+def cursor_over(border: Border) -> Qt.CursorShape:
+    """Return what the pointer looks like over a border: one of stages goes over steps, others make wider."""
+    is_of_stages = border.kind is BorderKind.STAGE
+    return Qt.CursorShape.SizeHorCursor if is_of_stages else Qt.CursorShape.SplitHCursor
+
+
 def make_standard(open_map: OpenMap, border: Border) -> bool:
     """Give what a border belongs to its standard width; tell whether it has one."""
     if border.kind is BorderKind.STEP:
         with open_map.edit(_("Standard width")) as edit:
             stages.set_step_width(edit, steps_of(open_map, border.id), STEP_WIDTH)
     elif border.kind is BorderKind.LANE_HEADS:
-        with open_map.edit(_("Standard lane heads")) as edit:
+        with open_map.edit(_("Standard width of lane names")) as edit:
             personas.set_lane_width(edit, LANE_WIDTH)
     return border.kind is not BorderKind.STAGE
 

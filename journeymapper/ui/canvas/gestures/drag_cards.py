@@ -1,4 +1,9 @@
-"""Dragging cards: the map makes room where they would land, and they stand there before the release."""
+"""Dragging cards: the map makes room where they would land, and they stand there before the release.
+
+The lanes they come from keep their heights while they are in the hand, and the map keeps its place in the
+view. So all that is above the cell under the pointer stands where it stood, and that cell is the one shown
+there.
+"""
 
 from PySide6.QtCore import QPoint, Qt
 
@@ -21,22 +26,24 @@ class DragCards(Gesture):
     shape = Qt.CursorShape.ClosedHandCursor
 
     def __init__(self, surface: Surface, grabbed: str) -> None:
-        """Drag a card, and the rest of the selection when it is part of that."""
+        """Drag a card, and what one can see of the rest of the selection when it is part of that."""
         super().__init__(surface)
         document = surface.open_map.session.document
         self._grabbed = grabbed
         chosen = surface.open_map.selection if grabbed in surface.open_map.selection else {grabbed}
-        self._cards = in_reading_order(document, chosen)
+        self._cards = [id_ for id_ in in_reading_order(document, chosen) if self._is_seen(id_)]
         self._mark = surface.open_map.session.mark()
         self._key = ("drag", object())
         self._grid = Grid(self._layout, self._cards)
         self._place = self._grid.origin
-        self._shift = 0
         self._hold = (0.0, 0.0)
 
     @property
     def _layout(self) -> MapLayout:
         return self.surface.open_map.session.layout
+
+    def _is_seen(self, card: str) -> bool:
+        return self._layout.is_open(self._layout.document.get(card, Card).lane)
 
     def start(self, pointer: Pointer) -> None:
         """Lift the cards."""
@@ -47,23 +54,29 @@ class DragCards(Gesture):
         card = document.get(self._grabbed, Card)
         looks = lay_out_card(card, self._layout.lanes[card.lane].lane.role, self._layout.shaper, rect.width)
         self._hold = pointer.x - rect.x, pointer.y - rect.y
+        self.surface.open_map.session.hold({document.get(id_, Card).lane for id_ in self._cards})
+        self.surface.view.is_held = True
         overlay.show_landing(frozenset(self._cards))
         overlay.show_lifted(Lifted(looks.items, rect, len(self._cards)))
 
     def move(self, pointer: Pointer) -> None:
         """Let the map make room where the pointer is."""
-        y = pointer.y + self._shift / self.surface.view.scale
-        place = self._grid.place_at(pointer.x, y)
-        if place != self._place:
-            self._place = place
-            self._put(place)
-            self._keep_under_pointer(place)
-        x, y = self.surface.view.to_map(pointer.position)
+        self._go_to(self._grid.place_at(pointer.x, pointer.y, self._lane_under(pointer)))
+        if self._place is not None and self._lane_under(pointer) is None:
+            self._go_to(self._grid.place_at(pointer.x, pointer.y))
         lifted = self.surface.overlay.lifted
         if lifted is not None:
-            self.surface.overlay.show_lifted(lifted.at(x - self._hold[0], y - self._hold[1]))
+            self.surface.overlay.show_lifted(lifted.at(pointer.x - self._hold[0], pointer.y - self._hold[1]))
 
-    def _put(self, place: Place | None) -> None:
+    def _lane_under(self, pointer: Pointer) -> str | None:
+        """Return the lane that the cards stand in now where the pointer is over it, grown as it may be."""
+        lane = self._layout.lane_at(pointer.y)
+        return lane if self._place is not None and lane == self._place.lane else None
+
+    def _go_to(self, place: Place | None) -> None:
+        if place == self._place:
+            return
+        self._place = place
         open_map = self.surface.open_map
         if place is None or place == self._grid.origin:
             open_map.session.bail(self._mark)
@@ -72,16 +85,6 @@ class DragCards(Gesture):
         with open_map.edit(label, merge_key=self._key, origin=self) as edit:
             cards.move(edit, self._cards, place.lane, place.step, place.above)
 
-    def _keep_under_pointer(self, place: Place | None) -> None:
-        """Scroll so that the lane the cards are over stays where it was, whatever the lanes above it do."""
-        wanted = 0
-        if place is not None:
-            moved = self._grid.top(place.lane) - self._layout.lane_top(place.lane)
-            wanted = round(moved * self.surface.view.scale)
-        before = self.surface.view.place.y()
-        self.surface.scroll_to(self.surface.view.place + QPoint(0, wanted - self._shift))
-        self._shift += self.surface.view.place.y() - before
-
     def finish(self, pointer: Pointer) -> None:
         """Keep the cards where they stand."""
         self.move(pointer)
@@ -89,15 +92,25 @@ class DragCards(Gesture):
         open_map.session.end_step()
         lifted = self._clear()
         card = open_map.session.document.get(self._grabbed, Card)
+        self._settle(card.lane)
         open_map.select(open_map.selection, self._grabbed, (card.lane, card.step))
         if lifted is not None:
             self.surface.glide(lifted, self._grabbed)
 
     def cancel(self) -> None:
         """Put the cards back where they were."""
-        self.surface.open_map.session.bail(self._mark)
-        self._keep_under_pointer(None)
+        session = self.surface.open_map.session
+        session.bail(self._mark)
         self._clear()
+        self._settle(session.document.get(self._grabbed, Card).lane)
+
+    def _settle(self, lane: str) -> None:
+        """Let the lanes take their heights; a map that scrolls goes along so that ``lane`` stays put."""
+        view, top = self.surface.view, self._layout.lane_top(lane)
+        view.is_held = False
+        self.surface.open_map.session.release()
+        up = round((top - self._layout.lane_top(lane)) * view.scale) if view.vertical.scrolls else 0
+        self.surface.scroll_to(view.place + QPoint(0, up))
 
     def _clear(self) -> Lifted | None:
         overlay = self.surface.overlay

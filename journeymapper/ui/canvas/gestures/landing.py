@@ -1,7 +1,9 @@
 """Where dragged cards would land: told from how the map stood before they were lifted.
 
-While cards are dragged the map reflows, so asking it where the pointer is would chase its own tail: a lane
-that loses a card shrinks, and the pointer is suddenly over another. What is asked here is the map as it was.
+While cards are dragged the map makes room for them, so asking it where the pointer is would chase its own
+tail: a lane that they are over grows, and does no more once they are over the next. What is asked here is the
+map as it was. The lanes that the cards came from are held as high as they were, and a lane that grows pushes
+only what is below it: so down to the lane under the pointer the map as it was is the map as it is shown.
 """
 
 from bisect import bisect_right
@@ -40,15 +42,15 @@ class Grid:
             self._sources[cell] = self._middles(*cell)
         self.origin = self._origin(dragged)
 
-    def top(self, lane: str) -> float:
-        """Return where a lane began."""
-        return self._tops[self._lanes.index(lane)]
+    def place_at(self, x: float, y: float, grown: str | None = None) -> Place | None:
+        """Return where cards let go at a point would stand, or None where none can.
 
-    def place_at(self, x: float, y: float) -> Place | None:
-        """Return where cards let go at a point would stand, or None where none can."""
-        row, column = bisect_right(self._tops, y) - 1, self._layout.columns.at(x)
+        ``grown`` is a lane that the point is known to be in, which may be higher now than it was.
+        """
+        row = self._lanes.index(grown) if grown is not None else self._row_at(y)
+        column = self._layout.columns.at(x)
         step = self._layout.columns.steps[column] if column is not None else None
-        if row < 0 or y > self._bottom or step is None:
+        if row is None or step is None:
             return None
         lane = self._lanes[row]
         laid_out = self._layout.lanes[lane]
@@ -58,6 +60,10 @@ class Grid:
         if middles is None:
             middles = self._stacked_middles(lane, step)
         return Place(lane, step, bisect_right(middles, y - self._tops[row]))
+
+    def _row_at(self, y: float) -> int | None:
+        row = bisect_right(self._tops, y) - 1
+        return row if row >= 0 and y <= self._bottom else None
 
     def _middles(self, lane: str, step: str) -> list[float]:
         """Return the middles of a cell's cards that are not dragged, as they stand, from the lane's top."""

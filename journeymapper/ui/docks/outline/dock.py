@@ -1,6 +1,6 @@
 """The outline: the map as a tree, to be read, walked and edited without the drawing."""
 
-from PySide6.QtCore import QItemSelection, QItemSelectionModel, QModelIndex, QPersistentModelIndex, Qt
+from PySide6.QtCore import QItemSelection, QItemSelectionModel, QModelIndex, Qt
 from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QAbstractItemView, QTreeView, QWidget
 
@@ -12,7 +12,7 @@ from journeymapper.layout.places import Hit, Part
 from journeymapper.ui.canvas.writing import Writing, write_card
 from journeymapper.ui.docks.line_editing import Index
 from journeymapper.ui.docks.outline.model import OutlineModel
-from journeymapper.ui.docks.outline.nodes import Kind
+from journeymapper.ui.docks.outline.nodes import Kind, Node
 from journeymapper.ui.docks.side_view import SideView
 from journeymapper.ui.open_map import OpenMap
 
@@ -22,7 +22,7 @@ _FEW_STEPS = 60
 #: More selected records than this are not all sought in the tree.
 _MOST_SELECTED = 200
 
-_WIDTH = 240
+_LEAST_WIDTH = 160
 
 _Select = QItemSelectionModel.SelectionFlag
 
@@ -56,12 +56,11 @@ class Outline(SideView):
         )
         self._writing: Writing | None = None
         self._standing = ""
-        self._opened: list[QPersistentModelIndex] = []
         tree.setAccessibleName(_("Outline of the map"))
         tree.setAccessibleDescription(self.toolTip())
         tree.setHeaderHidden(True)
         tree.setUniformRowHeights(True)
-        tree.setMinimumWidth(_WIDTH)
+        tree.setMinimumWidth(_LEAST_WIDTH)
         tree.setEditTriggers(
             QAbstractItemView.EditTrigger.DoubleClicked | QAbstractItemView.EditTrigger.EditKeyPressed
         )
@@ -78,7 +77,6 @@ class Outline(SideView):
         """Open the map's own branch, and its stages where there are few steps."""
         if self.model is None or self.open_map is None:
             return
-        self._opened = []
         top = self.model.top()
         self.tree.expand(top)
         if len(self.open_map.session.document.indexes.columns()) <= _FEW_STEPS:
@@ -94,7 +92,10 @@ class Outline(SideView):
     # Selection and changes.
 
     def show_selection(self) -> None:
-        """Select in the tree what is selected in the map, and open it down to the current one."""
+        """Select in the tree what is selected in the map, and open it down to the current one.
+
+        Nothing is ever closed, and no more scrolled than need be: what one is about to click stays in place.
+        """
         model, open_map, selection = self.model, self.open_map, self.tree.selectionModel()
         if model is None or open_map is None:
             return
@@ -109,24 +110,16 @@ class Outline(SideView):
             selection.setCurrentIndex(current, _Select.NoUpdate)
             if not open_map.current:
                 found.select(current, current)
+        elif (here := model.node_at(self.tree.currentIndex())).record or here.cell:
+            selection.clearCurrentIndex()
         selection.select(found, _Select.ClearAndSelect)
         if current.isValid():
             self.tree.scrollTo(current)
 
     def _open_down_to(self, index: QModelIndex) -> None:
-        """Open the branches above an item, and close those that were opened for what was followed before."""
-        above = []
+        """Open the branches above an item, and no others."""
         while (index := index.parent()).isValid():
-            above.append(index)
-        if not self.has_keyboard:
-            for opened in self._opened:
-                if opened.isValid() and opened not in above:
-                    self.tree.collapse(opened)
-        shut = [branch for branch in above if not self.tree.isExpanded(branch)]
-        kept = [] if self.has_keyboard else [branch for branch in self._opened if branch in above]
-        self._opened = [*kept, *map(QPersistentModelIndex, shut)]
-        for branch in shut:
-            self.tree.expand(branch)
+            self.tree.expand(index)
 
     def take_selection(self, open_map: OpenMap) -> None:
         """Select in the map what is selected in the tree."""
@@ -142,11 +135,21 @@ class Outline(SideView):
         if self.model is None or self.open_map is None or not self.has_keyboard:
             return
         index = self.tree.currentIndex()
-        if self._standing and self._standing not in self.open_map.session.document and index.isValid():
+        if not index.isValid():
+            return
+        if self._standing and self._standing not in self.open_map.session.document:
             self._quietly(lambda: self.stand_on(index))
             self.lead()
-        elif index.isValid():
+        elif self._is_let_go(self.open_map, self.model.node_at(index)):
+            self.lead()
+        else:
             self.tree.scrollTo(index)
+
+    def _is_let_go(self, open_map: OpenMap, here: Node) -> bool:
+        """Tell whether the map let go of what the keyboard stands on, because the canvas does not show it."""
+        if here.cell is not None:
+            return open_map.cell is None
+        return bool(here.record) and here.record == self._standing and here.record not in open_map.selection
 
     def hit_at(self, index: Index) -> Hit:
         """Return what an item stands for, as if it were on the canvas."""

@@ -1,9 +1,9 @@
 """What the outline says of each node: the words shown, the words edited, and what a screen reader hears."""
 
 from journeymapper.document.document import Document
+from journeymapper.document.feelings import feeling_line, persona_name
 from journeymapper.document.records import Card, EmotionPoint, Lane, Persona, Stage, Step
 from journeymapper.document.roles import DIVIDER
-from journeymapper.editing.cells import feeling_line, persona_name
 from journeymapper.i18n import _, ngettext
 from journeymapper.ui.docks.naming import (
     card_words,

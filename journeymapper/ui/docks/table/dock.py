@@ -1,15 +1,17 @@
 """The table: lanes by steps, a cell its cards as lines, edited as in a spreadsheet."""
 
-from PySide6.QtCore import QItemSelection, QItemSelectionModel, Qt
+from PySide6.QtCore import QItemSelection, QItemSelectionModel, QModelIndex, Qt
 from PySide6.QtWidgets import QAbstractItemView, QTableView, QWidget
 
 from journeymapper.document.change import Change
+from journeymapper.document.indexes import Cell
 from journeymapper.document.records import Card, EmotionPoint, Lane, Persona, Stage, Step
-from journeymapper.i18n import _
+from journeymapper.document.roles import DIVIDER
+from journeymapper.i18n import _, ngettext
 from journeymapper.layout.places import Hit, Part
 from journeymapper.ui.docks.line_editing import Index
 from journeymapper.ui.docks.side_view import SideView
-from journeymapper.ui.docks.table.contents import MOST_SHOWN
+from journeymapper.ui.docks.table.contents import MOST_SHOWN, kind_of
 from journeymapper.ui.docks.table.heads import HeadEditing
 from journeymapper.ui.docks.table.model import TableModel
 from journeymapper.ui.open_map import OpenMap, cell_of
@@ -35,12 +37,14 @@ class Table(SideView):
         self.setToolTip(
             _(
                 "A cell holds a card a line. Typing begins another card, Enter or F2 edits the cell; there "
-                "Enter keeps it, Shift+Enter begins another line, Tab goes on to the next cell. "
+                "Enter keeps it and goes down, Tab keeps it and goes on, Shift+Enter begins another line. "
                 "Emotions are written as “+1 Curious”. Esc leads back to the map."
             )
         )
         self.heads = HeadEditing(table)
         self.heads.begun.connect(self.begun)
+        self._standing: Cell | None = None
+        self.delegate.kept.connect(self._go_down)
         table.setAccessibleName(_("Table of the map"))
         table.setAccessibleDescription(self.toolTip())
         table.setEditTriggers(
@@ -109,7 +113,7 @@ class Table(SideView):
     # Selection and changes.
 
     def show_selection(self) -> None:
-        """Select the cells of what is selected in the map."""
+        """Select the cells of what is selected in the map; beside a lane, step or stage only stand there."""
         model, open_map, selection = self.model, self.open_map, self.table.selectionModel()
         if model is None or open_map is None:
             return
@@ -121,12 +125,28 @@ class Table(SideView):
         for index in map(model.index_of, cells):
             if index.isValid():
                 found.select(index, index)
-        current = model.index_of(open_map.cell) if open_map.cell is not None else None
-        if current is not None and current.isValid():
-            selection.setCurrentIndex(current, _Select.NoUpdate)
+        self._standing = open_map.cell
+        current = self._place_of_current(model, open_map)
+        selection.setCurrentIndex(current, _Select.NoUpdate)
         selection.select(found, _Select.ClearAndSelect)
-        if current is not None and current.isValid():
+        if current.isValid():
             self.table.scrollTo(current)
+
+    def _place_of_current(self, model: TableModel, open_map: OpenMap) -> QModelIndex:
+        """Return the map's cell, or the one nearest to here in the row or columns of its current record."""
+        if open_map.cell is not None:
+            return model.index_of(open_map.cell)
+        here = self.table.currentIndex()
+        row: int | None = max(0, here.row())
+        column: int | None = max(0, here.column())
+        match open_map.session.document.find(open_map.current):
+            case Lane(id=lane):
+                row = model.row_of(lane)
+            case Step() | Stage() as record:
+                column = self.heads.column_of(model, record)
+            case _:
+                return QModelIndex()
+        return QModelIndex() if row is None or column is None else model.index(row, column)
 
     def take_selection(self, open_map: OpenMap) -> None:
         """Select in the map all that stands in the selected cells; the last card here is the current one."""
@@ -135,9 +155,19 @@ class Table(SideView):
         indexes = open_map.session.document.indexes
         cells = [cell for index in self.table.selectedIndexes() if (cell := self.model.cell_at(index))]
         ids = [id_ for cell in cells for id_ in (*indexes.cards(*cell), *indexes.points(*cell).values())]
-        here = self.model.cell_at(self.table.currentIndex())
+        self._standing = here = self.model.cell_at(self.table.currentIndex())
         standing = indexes.cards(*here) if here is not None else []
         open_map.select(ids, standing[-1] if standing else "", here)
+
+    def tell_selection(self) -> None:
+        """Say how much is selected where it is more than one: deleting takes all of it."""
+        if self.open_map is None or (count := len(self.open_map.selection)) < 2:
+            return
+        if self.open_map.chosen.only_kind is Card:
+            words = ngettext("{count} card is selected", "{count} cards are selected", count)
+        else:
+            words = ngettext("{count} item is selected", "{count} items are selected", count)
+        self.said.emit(words.format(count=count))
 
     def after_change(self, change: Change) -> None:
         """Fit the rows whose cells hold more or less; close the heads' field; select what stands here now."""
@@ -152,7 +182,9 @@ class Table(SideView):
         if kinds & {Lane, Step, Stage}:
             self.heads.close()
         here = self.model.cell_at(self.table.currentIndex())
-        if here is not None and here == self.open_map.cell and self.has_keyboard:
+        # A collapsed lane's cell is let go by the map, whose canvas does not show it; here it can be seen.
+        is_here = self.open_map.cell in {here, None} and here == self._standing
+        if here is not None and is_here and self.has_keyboard:
             self.lead()
 
     def hit_at(self, index: Index) -> Hit:
@@ -176,6 +208,16 @@ class Table(SideView):
         if id_ in (standing := document.indexes.cards(*cell)):
             self.delegate.editor.stand_on_line(standing.index(id_))
         return True
+
+    def _go_down(self) -> None:
+        """Stand on the next cell below that something can stand in."""
+        here = self.table.currentIndex()
+        if self.model is None or self.open_map is None or not here.isValid():
+            return
+        for row in range(here.row() + 1, self.model.rowCount()):
+            if kind_of(self.open_map.session.document, self.model.lane_at(row)) != DIVIDER:
+                self.stand_on(self.model.index(row, here.column()))
+                return
 
     def begin_card(self, lane: str, step: str, text: str = "", place: int | None = None) -> None:
         """Begin a line in a cell."""

@@ -48,7 +48,7 @@ class HeadEditing(QObject):
         self.editor = editor = LineEditor(header.viewport(), several=False)
         editor.setAccessibleName(_("Name of {name}").format(name=record.name or _("what has none yet")))
         editor.setGeometry(rect)
-        editor.setMinimumHeight(rect.height())
+        editor.least_height = rect.height()
         editor.fill(record.name)
         editor.done.connect(self.finish)
         editor.begun.connect(self.begun)
@@ -66,7 +66,7 @@ class HeadEditing(QObject):
             self._view.scrollTo(model.index(section, max(0, self._view.currentIndex().column())))
             top, height = header.sectionViewportPosition(section), header.sectionSize(section)
             return header, QRect(0, top, header.width(), height)
-        header, section = self._view.horizontalHeader(), self._column(model, record)
+        header, section = self._view.horizontalHeader(), self.column_of(model, record)
         if section is None:
             return None
         self._view.scrollTo(model.index(max(0, self._view.currentIndex().row()), section))
@@ -74,7 +74,7 @@ class HeadEditing(QObject):
         top = 0 if isinstance(record, Stage) else half
         return header, QRect(header.sectionViewportPosition(section), top, header.sectionSize(section), half)
 
-    def _column(self, model: TableModel, record: Stage | Step) -> int | None:
+    def column_of(self, model: TableModel, record: Stage | Step) -> int | None:
         """Return the column of a name: for a stage the current one of its columns, or the first."""
         if isinstance(record, Step) or self._open_map is None:
             return model.column_of(record.id)

@@ -1,0 +1,36 @@
+"""The context menu by keyboard: which key asks for it, and what it is a menu of."""
+
+import sys
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent
+
+from journeymapper.document.records import MAP_ID, Card, EmotionPoint, Lane, Persona, Stage, Step
+from journeymapper.layout.places import Hit, Part
+from journeymapper.ui.open_map import OpenMap
+
+_PARTS: dict[type, Part] = {
+    Card: Part.CARD,
+    EmotionPoint: Part.POINT,
+    Lane: Part.LANE,
+    Stage: Part.STAGE,
+    Step: Part.STEP,
+    Persona: Part.PERSONA,
+}
+
+
+def asks_for_menu(event: QKeyEvent) -> bool:
+    """Tell whether the key asks for the context menu; on Windows the system itself does that."""
+    is_chord = event.key() == Qt.Key.Key_F10 and bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
+    return is_chord and sys.platform != "win32"
+
+
+def hit_at_cursor(open_map: OpenMap) -> Hit:
+    """Return what the keyboard stands on as if it were under the pointer."""
+    current, (lane, step) = open_map.current, open_map.cell or ("", "")
+    if current == MAP_ID:
+        return Hit(Part.TITLE, current)
+    record = open_map.session.document.find(current) if current else None
+    if record is not None:
+        return Hit(_PARTS[type(record)], current, lane, step)
+    return Hit(Part.CELL, "", lane, step) if lane else Hit(Part.NOTHING)
