@@ -24,6 +24,9 @@ _MESSAGE_MILLISECONDS = 8000
 _PLACE_SHARE = 0.45
 _LEAST_PLACE = 80
 
+#: Room kept on both sides of it, in pixels.
+_ROUND_PLACE = 10
+
 #: Room kept beside a message, in pixels.
 _BESIDE_MESSAGE = 24
 
@@ -67,17 +70,20 @@ class PlaceLabel(QLabel):
         super().__init__(parent)
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setForegroundRole(QPalette.ColorRole.PlaceholderText)
+        self.setContentsMargins(_ROUND_PLACE, 0, _ROUND_PLACE, 0)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
 
     @property
     def wanted(self) -> int:
         """The width at which the whole text can be seen, in pixels."""
-        return self.fontMetrics().horizontalAdvance(self.text()) + 2
+        return self.fontMetrics().horizontalAdvance(self.text()) + 2 * _ROUND_PLACE + 2
 
     @property
     def shown(self) -> str:
         """The text as it is seen."""
-        return self.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideMiddle, self.width())
+        return self.fontMetrics().elidedText(
+            self.text(), Qt.TextElideMode.ElideMiddle, self.contentsRect().width()
+        )
 
     def sizeHint(self) -> QSize:  # noqa: N802 - Qt's name
         """Want room for all of it."""
@@ -92,7 +98,9 @@ class PlaceLabel(QLabel):
         painter = QPainter(self)
         painter.setPen(self.palette().color(self.foregroundRole()))
         painter.drawText(
-            self.rect(), int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignTrailing), self.shown
+            self.contentsRect(),
+            int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignTrailing),
+            self.shown,
         )
         painter.end()
 
