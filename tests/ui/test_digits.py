@@ -1,8 +1,10 @@
 """Digits on a card that can be rated: ratings, unless the next key makes words of them."""
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QEvent, QPoint, Qt
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 
 from journeymapper.document.records import Card
 from journeymapper.editing import lanes
@@ -47,6 +49,21 @@ def test_digits_that_words_follow_begin_a_card_and_rate_nothing(
     assert driver.bytes == before
     driver.session.redo()
     assert pains(driver) == ["Queues", words]
+
+
+def later(driver: Driver, kind: QEvent.Type, milliseconds: int) -> None:
+    """Press Space so long after whatever was typed."""
+    event = QKeyEvent(kind, Qt.Key.Key_Space, Qt.KeyboardModifier.NoModifier, " ")
+    event.setTimestamp(milliseconds)
+    QApplication.sendEvent(driver.canvas, event)
+
+
+def test_a_digit_that_nothing_follows_for_a_while_is_a_rating(driver: Driver) -> None:
+    driver.type("3")
+    for kind in (QEvent.Type.ShortcutOverride, QEvent.Type.KeyPress):
+        later(driver, kind, 1_000_000)
+    assert not driver.canvas.is_editing
+    assert severity(driver) == 3
 
 
 def test_undo_of_the_card_leaves_the_rating_as_it_was_before_the_digits(driver: Driver) -> None:

@@ -15,6 +15,9 @@ from journeymapper.ui.open_map import OpenMap
 _CTRL, _ALT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.AltModifier
 _META = Qt.KeyboardModifier.MetaModifier
 
+#: After so many milliseconds without a key, a rating is one, and what follows is something else.
+_SOON = 2000
+
 #: Keys that do nothing by themselves: others are typed with their help.
 _HELPERS = {
     *(Qt.Key.Key_Shift, Qt.Key.Key_Control, Qt.Key.Key_Alt, Qt.Key.Key_AltGr, Qt.Key.Key_Meta),
@@ -39,6 +42,7 @@ class Digits:
         self._pressed = ""
         self._typed = ""
         self._begun = 0
+        self._met = 0
         open_map.changed.connect(self.forget)
         open_map.selected.connect(self.forget)
 
@@ -47,8 +51,9 @@ class Digits:
         if event.key() in _HELPERS:
             return
         text = typed_text(event)
-        if not _goes_on(text):
+        if not _goes_on(text) or event.timestamp() - self._met > _SOON:
             self.forget()
+        self._met = event.timestamp()
         self._pressed = text
 
     @contextmanager

@@ -218,7 +218,7 @@ def test_a_match_in_a_lane_that_is_not_shown_shows_it_when_gone_to(
 
 
 def test_replace_goes_from_match_to_match(map_window: MainWindow, bar: FindBar, driver: Driver) -> None:
-    press(map_window, Qt.Key.Key_H, CONTROL)
+    press(map_window, Qt.Key.Key_H, CONTROL | SHIFT)
     QTest.keyClicks(bar.field, "shop")
     press(map_window, Qt.Key.Key_Tab)
     assert map_window.focusWidget() is bar.replacement
@@ -236,7 +236,7 @@ def test_replace_all_is_one_step_and_says_how_many(
     map_window: MainWindow, bar: FindBar, driver: Driver
 ) -> None:
     before = driver.bytes
-    press(map_window, Qt.Key.Key_H, CONTROL)
+    press(map_window, Qt.Key.Key_H, CONTROL | SHIFT)
     QTest.keyClicks(bar.field, "s")
     bar.replacement.setText("เปรียบเทียบ č مرحبا")
     count = int(bar.count_label.text().split()[-1])
@@ -256,7 +256,7 @@ def test_replace_all_keeps_to_the_selection_of_several_records(
     map_window: MainWindow, bar: FindBar, driver: Driver
 ) -> None:
     driver.open_map.select(["card-1", "card-5"], "card-1")
-    press(map_window, Qt.Key.Key_H, CONTROL)
+    press(map_window, Qt.Key.Key_H, CONTROL | SHIFT)
     assert bar.within_button.isChecked()
     QTest.keyClicks(bar.field, "s")
     assert bar.count_label.text() == "1 of 4"
@@ -284,7 +284,7 @@ def test_replace_needs_a_match_and_an_open_row(map_window: MainWindow, bar: Find
     actions = map_window.action_set.by_id
     find(map_window, "shop")
     assert not actions["replace_all"].isEnabled()
-    press(map_window, Qt.Key.Key_H, CONTROL)
+    press(map_window, Qt.Key.Key_H, CONTROL | SHIFT)
     assert actions["replace_all"].isEnabled()
     assert actions["replace_one"].isEnabled()
     bar.field.clear()
@@ -406,7 +406,7 @@ def test_another_map_ends_the_search(map_window: MainWindow, bar: FindBar) -> No
 
 def test_a_text_of_any_sort_can_be_looked_for(map_window: MainWindow, bar: FindBar, driver: Driver) -> None:
     before = driver.bytes
-    press(map_window, Qt.Key.Key_H, CONTROL)
+    press(map_window, Qt.Key.Key_H, CONTROL | SHIFT)
     for words in ("\ud800", "\u202e\u200f", "(*[", "\\", "x" * 100_000, "👍🏽", " "):
         bar.field.setText(words)
         bar.field.textEdited.emit(words)
@@ -461,7 +461,7 @@ def test_buttons_without_words_say_what_they_do(bar: FindBar) -> None:
 def test_replace_goes_from_tag_to_tag(map_window: MainWindow, bar: FindBar, driver: Driver) -> None:
     with driver.open_map.edit("Tag") as edit:
         cards.set_fields(edit, ["card-1"], tags=("zebra", "b", "zebra c", "zebra d"))
-    press(map_window, Qt.Key.Key_H, CONTROL)
+    press(map_window, Qt.Key.Key_H, CONTROL | SHIFT)
     QTest.keyClicks(bar.field, "zebra")
     for words, left in [
         ("b", ("b", "zebra c", "zebra d")),

@@ -326,6 +326,8 @@ def test_zoom_to_selection_shows_all_that_is_selected_as_large_as_it_fits(
 ) -> None:
     canvas, action = map_window.canvas, map_window.action_set.by_id["zoom_selection"]
     driver = Driver(canvas)
+    map_window.resize(900, 640)
+    driver.settle()
     assert not action.isEnabled()
     driver.open_map.select({"card-1", "card-6"}, "card-1")
     assert action.isEnabled()
