@@ -6,6 +6,7 @@ from time import perf_counter
 from typing import Any
 
 import pytest
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 from pytest_benchmark.fixture import BenchmarkFixture
 
@@ -85,10 +86,16 @@ def shaper(qapp: QApplication) -> Iterator[QtShaper]:
 def canvas(size: str, files: Callable[[str], Path], shaper: QtShaper, qapp: QApplication) -> Canvas:
     canvas = Canvas(OpenMap(Session(native.load(files(size)), shaper)))
     canvas.resize(*FRAME)
-    canvas.show()
+    show(canvas)
     canvas.actual_size()
     qapp.processEvents()
     return canvas
+
+
+def show(widget: QWidget) -> None:
+    """Show a window, and wait until it is: one that is not yet on the screen paints nothing, and fast."""
+    widget.show()
+    assert QTest.qWaitForWindowExposed(widget)
 
 
 @pytest.fixture
@@ -96,7 +103,7 @@ def bare(qapp: QApplication) -> Callable[[], None]:
     """Return a repaint of an empty widget as large as the frame."""
     widget = QWidget()
     widget.resize(*FRAME)
-    widget.show()
+    show(widget)
     qapp.processEvents()
     return widget.repaint
 

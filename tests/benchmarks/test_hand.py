@@ -12,12 +12,13 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
+from journeymapper.document.records import Card
 from journeymapper.document.roles import holds_cards
 from journeymapper.session.session import Session
 from journeymapper.text.engine import QtShaper
 from journeymapper.ui.canvas.canvas import Canvas
 from journeymapper.ui.open_map import OpenMap
-from tests.benchmarks.conftest import Row
+from tests.benchmarks.conftest import Row, show
 from tests.benchmarks.sizes import SIZES
 from tests.maps import large_map
 from tests.ui.canvas.driver import Driver
@@ -80,7 +81,10 @@ def drag_between(
         return move
 
     with held(driver, driver.at(card)):
-        assert driver.canvas.is_dragging
+        for cell in (*cells[1:], cells[0]):
+            to(cell)()
+            held_card = driver.document.get(card, Card)
+            assert (held_card.lane, held_card.step) == cell
         row.time(name, size, in_turn(*map(to, cells)), bare, rounds=60)
 
 
@@ -92,7 +96,7 @@ def driver(canvas: Canvas) -> Driver:
 def test_drag_with_reflow(row: Row, size: str, driver: Driver, bare: Callable[[], None]) -> None:
     lanes, steps = card_lanes(driver), driver.document.indexes.columns()
     filled = [step for step in steps if driver.document.indexes.cards(lanes[0], step)]
-    cells = [(lanes[0], filled[0]), (lanes[1], filled[0])]
+    cells = [(lanes[0], filled[0]), (lanes[0], filled[1])]
     drag_between(row, "Drag with reflow → painted / empty repaint", size, driver, cells, bare)
 
 
@@ -128,7 +132,7 @@ def test_drag_across_lanes(
     """Between the first two lanes of maps with ten cards a cell, with as much of each in view."""
     canvas = Canvas(OpenMap(Session(large_map(_CARDS[size]), shaper)))
     canvas.resize(*_NARROW)
-    canvas.show()
+    show(canvas)
     canvas.actual_size()
     qapp.processEvents()
     driver = Driver(canvas)

