@@ -123,7 +123,7 @@ def test_lane_heads(row: Row, size: str, driver: Driver, bare: Callable[[], None
     at = driver.on_map(driver.session.layout.columns.left - 3, driver.session.layout.lanes_top - 4)
     with held(driver, at):
         to_and_fro = in_turn(lambda: driver.move(at + QPoint(40, 0)), lambda: driver.move(at + QPoint(80, 0)))
-        row.time("Lane heads' edge drag → painted / empty repaint", size, to_and_fro, bare, rounds=60)
+        row.time("Lane names' edge drag → painted / empty repaint", size, to_and_fro, bare, rounds=60)
 
 
 def test_drag_across_lanes(
