@@ -57,7 +57,7 @@ def run(application: QApplication, window: MainWindow, action: str, words: str =
     settle(application)
     field = application.focusWidget()
     if words and isinstance(field, QLineEdit):
-        field.setText(words)
+        QTest.keyClicks(field, words)
         settle(application)
 
 
