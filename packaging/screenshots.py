@@ -38,7 +38,7 @@ def main() -> None:
         run(application, window, "palette", "mov")
         take(application, window, "palette.png")
         run(application, window, "palette")
-        run(application, window, "find", "search")
+        run(application, window, "find", "review")
         take(application, window, "find.png")
         window.bars.find_bar.close_bar()
         run(application, window, "show_outline")
