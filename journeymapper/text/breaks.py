@@ -11,6 +11,8 @@ would overflow.
 
 import re
 import unicodedata
+from bisect import bisect_right
+from collections.abc import Sequence
 from functools import lru_cache
 
 import budoux
@@ -93,3 +95,9 @@ def _boundaries(kind: QTextBoundaryFinder.BoundaryType, text: str) -> list[int]:
     while (place := finder.toNextBoundary()) >= 0:
         places.append(place)
     return places
+
+
+def last_before(places: Sequence[int], start: int, end: int) -> int:
+    """Return the last of the places after ``start`` up to ``end``, or 0."""
+    index = bisect_right(places, end) - 1
+    return places[index] if index >= 0 and places[index] > start else 0

@@ -6,7 +6,7 @@ with design metrics, and measured back: the geometry is the same at every zoom a
 
 import re
 import unicodedata
-from bisect import bisect_left, bisect_right
+from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from contextlib import nullcontext
 from dataclasses import dataclass
@@ -25,7 +25,7 @@ from PySide6.QtGui import (
 
 from journeymapper.memory import collector_at_rest
 from journeymapper.style.typography import FAMILIES, TextStyle
-from journeymapper.text.breaks import BreakFinder, has_thai, letter_ends, utf16_length
+from journeymapper.text.breaks import BreakFinder, has_thai, last_before, letter_ends, utf16_length
 from journeymapper.text.faces import FaceShelf
 from journeymapper.text.keeping import Keeper
 from journeymapper.text.mending import Line, Mender
@@ -56,14 +56,16 @@ _PLAUSIBLE_EXTENT = 1.6
 
 _TAB_EMS = 4
 
+#: By no more than this may a line be wider than its room, in the engine's own units.
+_HAIR = 0.001 * SCALE
+
 #: Texts of more characters make so many runs that Python's collector would take a third of the time.
 _LONG = 50_000
 
 #: What ends a line for good: line feeds, and Unicode's line and paragraph separators.
 _LINE_FEEDS = re.compile("[\n\u2028\u2029]")
 
-#: Controls stand as spaces; lone surrogates, and the object mark that Qt gives a meaning of its own,
-#: as U+FFFD.
+#: Controls stand as spaces; lone surrogates and the object mark, which means something to Qt, as U+FFFD.
 _CONTROLS = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f]")
 _IMPOSSIBLE = re.compile("[\ud800-\udfff\ufffc\ufffe\uffff]")
 
@@ -242,7 +244,7 @@ class QtShaper:
             if start + length < end:
                 breaks = breaks or self._finder.breaks(text)
                 letters = letters or letter_ends(text)
-                place = _last_before(breaks, start, start + length) or _last_before(
+                place = last_before(breaks, start, start + length) or last_before(
                     letters, start, start + length
                 )
                 if place and place < start + length:
@@ -343,20 +345,19 @@ def _fill(layout: QTextLayout, room: float) -> list[QTextLine]:
     rows = []
     while (row := layout.createLine()).isValid():
         row.setLineWidth(room)
+        # Where directions change, Qt may break a line by another measure than its letters have.
+        less = row.naturalTextWidth() - room
+        while _HAIR < less < room and row.naturalTextWidth() > room + _HAIR:
+            row.setLineWidth(room - less)
+            less *= 2
         rows.append(row)
     return rows
-
-
-def _last_before(places: Sequence[int], start: int, end: int) -> int:
-    """Return the last of the places after ``start`` up to ``end``, or 0."""
-    index = bisect_right(places, end) - 1
-    return places[index] if index >= 0 and places[index] > start else 0
 
 
 def _draw_back(row: QTextLine, length: int) -> None:
     """Make a line of an anywhere-breaking layout end after ``length`` code units.
 
-    Qt counts columns by letters with their marks, and spaces that hang over the edge not at all.
+    Qt counts columns by letters with their marks, and spaces over the edge not at all.
     """
 
     def reach(columns: int) -> int:
