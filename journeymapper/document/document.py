@@ -12,7 +12,15 @@ from journeymapper.document.change import Change, change_of
 from journeymapper.document.identifiers import random_identifier
 from journeymapper.document.indexes import Indexes
 from journeymapper.document.invariants import check
-from journeymapper.document.records import MAP_ID, JourneyMap, Record
+from journeymapper.document.records import (
+    MAP_ID,
+    NO_PICTURE,
+    Card,
+    JourneyMap,
+    Persona,
+    Picture,
+    Record,
+)
 
 R = TypeVar("R", bound=Record)
 
@@ -95,6 +103,7 @@ class Document:
         transaction = self._open = Transaction(self)
         try:
             yield transaction
+            transaction.drop_unseen_pictures()
             transaction.change = change_of(transaction.pairs, label, merge_key, origin)
             check(self, transaction.change)
         except BaseException:
@@ -164,8 +173,22 @@ class Transaction:
         return copy
 
     def remove(self, id_: str) -> None:
-        """Remove a record; who depends on it must go in the same edit."""
+        """Remove a record with the links that begin or end at it.
+
+        What else depends on it must go in the same edit.
+        """
+        for link in sorted(self.indexes.links_of.get(id_, ())):
+            self._note(link, None)
         self._note(id_, None)
+
+    def drop_unseen_pictures(self) -> None:
+        """Remove the pictures that this edit has left, or put, where nothing shows them."""
+        shows = self.indexes.shows
+        for pair in list(self.pairs.values()):
+            for record in pair:
+                id_ = record.id if isinstance(record, Picture) else _picture_of(record)
+                if id_ not in shows and id_ in self.indexes.pictures:
+                    self._note(id_, None)
 
     def new_id(self, kind: str) -> str:
         """Return an id that no record has."""
@@ -184,3 +207,7 @@ class Transaction:
             if first is not None or id_ in self.document:
                 self.document._write(id_, first)
         self.pairs.clear()
+
+
+def _picture_of(record: Record | None) -> str:
+    return record.picture if isinstance(record, Card | Persona) else NO_PICTURE

@@ -1,7 +1,7 @@
 """How somebody feels, in words: the same wherever an emotion point is read."""
 
 from journeymapper.document.document import Document
-from journeymapper.document.records import NOBODY, EmotionPoint, Persona
+from journeymapper.document.records import NOBODY, Curve, EmotionPoint, Persona
 from journeymapper.document.texts import on_one_line
 from journeymapper.i18n import _
 
@@ -12,9 +12,10 @@ def whose(document: Document) -> list[str]:
 
 
 def points_in(document: Document, lane: str, step: str) -> list[EmotionPoint]:
-    """Return a cell's emotion points in the order of their personas."""
+    """Return a cell's emotion points in the order of their personas, the present before the wished-for."""
     there = document.indexes.points(lane, step)
-    return [document.get(there[persona], EmotionPoint) for persona in whose(document) if persona in there]
+    curves = [Curve(persona, wished) for persona in whose(document) for wished in (False, True)]
+    return [document.get(there[curve], EmotionPoint) for curve in curves if curve in there]
 
 
 def persona_name(document: Document, persona: str) -> str:

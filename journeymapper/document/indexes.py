@@ -5,15 +5,22 @@ Indexes hold ids and order keys only, so that keeping them never reads a record 
 """
 
 from bisect import bisect_left, insort
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
+from typing import Any
 
 from journeymapper.document.records import (
+    NO_PICTURE,
     NOBODY,
+    OUTSIDE,
     Card,
+    Curve,
     EmotionPoint,
     Lane,
+    Link,
     Ordered,
+    Parked,
     Persona,
+    Picture,
     Record,
     Stage,
     Step,
@@ -24,9 +31,11 @@ Cell = tuple[str, str]
 
 
 class Indexes:
-    """Ordered children by owner. Lists hold (order key, id), ascending; for points (persona, id).
+    """Ordered children by owner. Lists hold (order key, id), ascending; for points (curve, id).
 
-    ``of_persona`` holds the cards and points of each persona, in no order.
+    ``of_persona`` holds the cards and points of each persona, ``links_of`` the links that begin or end at
+    each card and step, ``shows`` the cards and personas that show each picture, all in no order; ``links``
+    and ``pictures`` hold the ids of all these.
     """
 
     def __init__(self) -> None:
@@ -36,8 +45,13 @@ class Indexes:
         self.lanes: list[Entry] = []
         self.steps_of: dict[str, list[Entry]] = {}
         self.cards_in: dict[Cell, list[Entry]] = {}
-        self.points_at: dict[Cell, list[Entry]] = {}
+        self.points_at: dict[Cell, list[tuple[Curve, str]]] = {}
+        self.parked: list[Entry] = []
         self.of_persona: dict[str, set[str]] = {}
+        self.links_of: dict[str, set[str]] = {}
+        self.shows: dict[str, set[str]] = {}
+        self.links: set[str] = set()
+        self.pictures: set[str] = set()
         self._columns: list[str] | None = None
         self._column_of: dict[str, int] = {}
 
@@ -63,30 +77,28 @@ class Indexes:
             self.steps_of,
             self.cards_in,
             self.points_at,
+            self.parked,
             self.of_persona,
+            self.links_of,
+            self.shows,
+            self.links,
+            self.pictures,
             self.columns(),
         )
 
     def apply(self, old: Record | None, new: Record | None) -> None:
         """Follow one write: ``old`` is gone, ``new`` is there (either may be ``None``)."""
-        self._follow_persona(old, new)
+        _follow(self.of_persona, old, new, _persona_of)
+        _follow(self.links_of, old, new, _ends_of)
+        _follow(self.shows, old, new, _picture_of)
+        _gather(self.links, old, new, Link)
+        _gather(self.pictures, old, new, Picture)
         if old is not None and new is not None and self._place(old) == self._place(new):
             return
         if old is not None:
             self._forget(old)
         if new is not None:
             self._learn(new)
-
-    def _follow_persona(self, old: Record | None, new: Record | None) -> None:
-        before, after = _persona_of(old), _persona_of(new)
-        if before == after:
-            return
-        if before and old is not None:
-            self.of_persona[before].discard(old.id)
-            if not self.of_persona[before]:
-                del self.of_persona[before]
-        if after and new is not None:
-            self.of_persona.setdefault(after, set()).add(new.id)
 
     @staticmethod
     def _place(record: Record) -> tuple[object, ...]:
@@ -95,18 +107,18 @@ class Indexes:
             case Card():
                 return record.lane, record.step, record.order
             case EmotionPoint():
-                return record.lane, record.step, record.persona
+                return record.lane, record.step, record.curve
             case Step():
                 return record.stage, record.order
         return (record.order,) if isinstance(record, Ordered) else ()
 
-    def _siblings(self, record: Record) -> tuple[list[Entry], Entry] | None:
+    def _siblings(self, record: Record) -> tuple[list[Any], Any] | None:
         """Return the list a record stands in and its entry there."""
         match record:
             case Card():
                 return self.cards_in.setdefault((record.lane, record.step), []), (record.order, record.id)
             case EmotionPoint():
-                return self.points_at.setdefault((record.lane, record.step), []), (record.persona, record.id)
+                return self.points_at.setdefault((record.lane, record.step), []), (record.curve, record.id)
             case Step():
                 return self.steps_of.setdefault(record.stage, []), (record.order, record.id)
             case Persona():
@@ -115,6 +127,8 @@ class Indexes:
                 return self.stages, (record.order, record.id)
             case Lane():
                 return self.lanes, (record.order, record.id)
+            case Parked():
+                return self.parked, (record.order, record.id)
         return None
 
     def _learn(self, record: Record) -> None:
@@ -164,11 +178,56 @@ class Indexes:
         """Return the ids of a cell's cards in order."""
         return [id_ for _, id_ in self.cards_in.get((lane, step), ())]
 
-    def points(self, lane: str, step: str) -> dict[str, str]:
-        """Return the ids of a cell's emotion points by persona."""
+    def points(self, lane: str, step: str) -> dict[Curve, str]:
+        """Return the ids of a cell's emotion points by curve."""
         return dict(self.points_at.get((lane, step), ()))
 
 
-def _persona_of(record: Record | None) -> str:
-    """Return the persona that a card or point belongs to, or ""."""
-    return record.persona if isinstance(record, Card | EmotionPoint) else NOBODY
+def _follow(
+    index: dict[str, set[str]],
+    old: Record | None,
+    new: Record | None,
+    keys_of: Callable[[Record | None], tuple[str, ...]],
+) -> None:
+    """Keep an index of records by the keys that they have."""
+    before, after = keys_of(old), keys_of(new)
+    if before == after:
+        return
+    if old is not None:
+        for key in before:
+            index[key].discard(old.id)
+            if not index[key]:
+                del index[key]
+    if new is not None:
+        for key in after:
+            index.setdefault(key, set()).add(new.id)
+
+
+def _gather(ids: set[str], old: Record | None, new: Record | None, kind: type[Record]) -> None:
+    """Keep the ids of all records of a kind."""
+    if isinstance(old, kind):
+        ids.discard(old.id)
+    if isinstance(new, kind):
+        ids.add(new.id)
+
+
+def _persona_of(record: Record | None) -> tuple[str, ...]:
+    """Return the persona that a card or point belongs to, if any."""
+    if not isinstance(record, Card | EmotionPoint) or record.persona == NOBODY:
+        return ()
+    return (record.persona,)
+
+
+def _ends_of(record: Record | None) -> tuple[str, ...]:
+    """Return what a link leads from and to; once where that is the same."""
+    if not isinstance(record, Link):
+        return ()
+    is_alone = record.target in {OUTSIDE, record.source}
+    return (record.source,) if is_alone else (record.source, record.target)
+
+
+def _picture_of(record: Record | None) -> tuple[str, ...]:
+    """Return the picture that a card or persona shows, if any."""
+    if not isinstance(record, Card | Persona) or record.picture == NO_PICTURE:
+        return ()
+    return (record.picture,)

@@ -6,12 +6,16 @@ from typing import TYPE_CHECKING
 
 from journeymapper.document.change import Change
 from journeymapper.document.records import (
+    NO_PICTURE,
     NOBODY,
+    OUTSIDE,
     Card,
     EmotionPoint,
     JourneyMap,
     Lane,
+    Link,
     Persona,
+    Picture,
     Record,
     Stage,
     Step,
@@ -32,18 +36,32 @@ class InvariantError(ValueError):
         self.record = record
 
 
-def owners(record: Record) -> list[tuple[str, str, type[Record]]]:
-    """Return what a record depends on: (field, id, kind)."""
+#: What a link can begin and end at.
+LINKED = (Card, Step)
+
+#: The kind of link that leads out of the map.
+LEAVES = "leaves"
+
+
+def owners(record: Record) -> list[tuple[str, str, tuple[type[Record], ...]]]:
+    """Return what a record depends on: (field, id, kinds)."""
     match record:
+        case Link():
+            target = [("target", record.target, LINKED)] if record.target != OUTSIDE else []
+            return [("source", record.source, LINKED), *target]
+        case Persona() if record.picture != NO_PICTURE:
+            return [("picture", record.picture, (Picture,))]
         case Step():
-            return [("stage", record.stage, Stage)]
+            return [("stage", record.stage, (Stage,))]
         case Card() | EmotionPoint():
-            found: list[tuple[str, str, type[Record]]] = [
-                ("lane", record.lane, Lane),
-                ("step", record.step, Step),
+            found: list[tuple[str, str, tuple[type[Record], ...]]] = [
+                ("lane", record.lane, (Lane,)),
+                ("step", record.step, (Step,)),
             ]
             if record.persona != NOBODY:
-                found.append(("persona", record.persona, Persona))
+                found.append(("persona", record.persona, (Persona,)))
+            if isinstance(record, Card) and record.picture != NO_PICTURE:
+                found.append(("picture", record.picture, (Picture,)))
             return found
     return []
 
@@ -61,6 +79,8 @@ def check(document: "Document", change: Change) -> None:
                 _check_lane(document, new)
             if isinstance(new, EmotionPoint):
                 _check_single(document, new)
+            if isinstance(new, Link):
+                _check_ends(new)
             if isinstance(old, Lane) and isinstance(new, Lane) and old.lane_kind != new.lane_kind:
                 _check_what_stands_in(document, new)
     gone = [old for old, new in change.pairs() if old is not None and type(old) is not type(new)]
@@ -71,8 +91,8 @@ def check(document: "Document", change: Change) -> None:
 
 
 def _check_owners(document: "Document", record: Record) -> None:
-    for field, owner, kind in owners(record):
-        if not isinstance(document.find(owner), kind):
+    for field, owner, kinds in owners(record):
+        if not isinstance(document.find(owner), kinds):
             raise InvariantError(
                 record.id,
                 _("“{field}” names “{owner}”, which is not in the map").format(field=field, owner=owner),
@@ -111,8 +131,18 @@ def _check_what_stands_in(document: "Document", lane: Lane) -> None:
 
 def _check_single(document: "Document", point: EmotionPoint) -> None:
     there = document.indexes.points_at[point.lane, point.step]
-    if sum(persona == point.persona for persona, _id in there) > 1:
-        raise InvariantError(point.id, _("a persona has two emotion points at one step"))
+    if sum(curve == point.curve for curve, _id in there) > 1:
+        raise InvariantError(point.id, _("a curve has two emotion points at one step"))
+
+
+def _check_ends(link: Link) -> None:
+    """Check that a link leads on to something else, and only one that leaves does not."""
+    if link.target == link.source:
+        raise InvariantError(link.id, _("a link leads to where it begins"))
+    leaves = link.link_kind == LEAVES
+    if leaves != (link.target == OUTSIDE):
+        words = _("a link that leaves leads to something") if leaves else _("a link leads nowhere")
+        raise InvariantError(link.id, words)
 
 
 def _check_left_alone(
@@ -127,12 +157,16 @@ def _check_left_alone(
             orphaned = bool(indexes.steps_of.get(record.id))
         case Step():
             lanes = (*(lane for _order, lane in indexes.lanes), *lanes_gone)
-            orphaned = _is_any_filled(document, product(lanes, (record.id,)))
+            orphaned = record.id in indexes.links_of or _is_any_filled(document, product(lanes, (record.id,)))
         case Lane():
             steps = (*indexes.columns(), *steps_gone)
             orphaned = _is_any_filled(document, product((record.id,), steps))
         case Persona():
             orphaned = record.id in indexes.of_persona
+        case Card():
+            orphaned = record.id in indexes.links_of
+        case Picture():
+            orphaned = record.id in indexes.shows
         case _:
             orphaned = False
     if orphaned:

@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
 from enum import Enum
+from itertools import chain
 
 from journeymapper.document.change import Change
 from journeymapper.document.document import Document
@@ -181,6 +182,6 @@ class Suited:
     def ids(self, counts: Callable[[str], bool] = lambda _lane: True) -> list[str]:
         """Return the cards and points that suit, as they stand in the indexes, of the lanes that count."""
         indexes = self._document.indexes
-        cells = (*indexes.cards_in.items(), *indexes.points_at.items())
-        standing = (cell for (lane, _step), cell in cells if counts(lane))
-        return [id_ for cell in standing for _key, id_ in cell if id_ not in self.unsuited]
+        cards = (id_ for (lane, _), cell in indexes.cards_in.items() if counts(lane) for _key, id_ in cell)
+        points = (id_ for (lane, _), cell in indexes.points_at.items() if counts(lane) for _key, id_ in cell)
+        return [id_ for id_ in chain(cards, points) if id_ not in self.unsuited]

@@ -1,13 +1,24 @@
 """The order in which a map is read.
 
 Title block, personas, each stage with its steps, then lane by lane from the top what stands in it, step by
-step, down each cell.
+step, down each cell; at the end the links, and the parking lot.
 """
 
 from collections.abc import Iterable, Iterator
 
 from journeymapper.document.document import Document
-from journeymapper.document.records import MAP_ID, Card, EmotionPoint, Lane, Persona, Record, Stage, Step
+from journeymapper.document.records import (
+    MAP_ID,
+    Card,
+    EmotionPoint,
+    Lane,
+    Link,
+    Parked,
+    Persona,
+    Record,
+    Stage,
+    Step,
+)
 
 #: What sorts a record among all others; its id comes last, so that no two are equal.
 Place = tuple[int | str | bool, ...]
@@ -29,8 +40,10 @@ def reading_places(document: Document) -> Iterator[Place]:
         for column, step in enumerate(columns):
             for key, id_ in indexes.cards_in.get((lane, step), ()):
                 yield 3, order, lane, column, False, key, id_
-            for persona, id_ in indexes.points_at.get((lane, step), ()):
-                yield 3, order, lane, column, True, persona, id_
+            for (persona, wished), id_ in indexes.points_at.get((lane, step), ()):
+                yield 3, order, lane, column, True, persona, wished, id_
+    yield from ((4, link) for link in sorted(indexes.links))
+    yield from ((5, order, parked) for order, parked in indexes.parked)
 
 
 def reading_place(document: Document, record: Record) -> Place:
@@ -49,9 +62,16 @@ def reading_place(document: Document, record: Record) -> Place:
             return 2, stage.order, stage.id, order, id_
         case Lane(order=order, id=id_):
             return 3, order, id_
-        case Card(order=key) | EmotionPoint(persona=key):
+        case Card() | EmotionPoint():
             lane, column = document.get(record.lane, Lane), document.indexes.column_of(record.step)
-            return 3, lane.order, lane.id, column, isinstance(record, EmotionPoint), key, record.id
+            cell = 3, lane.order, lane.id, column
+            if isinstance(record, Card):
+                return *cell, False, record.order, record.id
+            return *cell, True, record.persona, record.wished, record.id
+        case Link(id=id_):
+            return 4, id_
+        case Parked(order=order, id=id_):
+            return 5, order, id_
     return 0, record.id
 
 

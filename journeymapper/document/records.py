@@ -8,7 +8,7 @@ survive open and save.
 from collections.abc import Mapping
 from datetime import date
 from types import MappingProxyType
-from typing import Annotated, Any, ClassVar, Final, Literal
+from typing import Annotated, Any, ClassVar, Final, Literal, NamedTuple
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, StrictBool, StringConstraints
 
@@ -28,6 +28,10 @@ Text = Annotated[str, StringConstraints(max_length=100_000_000)]
 OrderKey = Annotated[str, StringConstraints(min_length=1, max_length=LONGEST_KEY, pattern=r"^[0-9A-Za-z]+$")]
 Rating = Annotated[int, Field(ge=0, le=3, strict=True)]
 Score = Annotated[float, Field(ge=-2, le=2, allow_inf_nan=False, strict=True)]
+Number = Annotated[float, Field(allow_inf_nan=False, strict=True)]
+Span = Annotated[int, Field(ge=1, le=10_000, strict=True)]
+Votes = Annotated[int, Field(ge=0, le=999, strict=True)]
+Pixels = Annotated[int, Field(ge=1, le=100_000, strict=True)]
 Day = Annotated[date, BeforeValidator(_refuse_number)]
 
 #: How narrow and wide a step's column and the lane heads can be, and are until somebody changes it: points.
@@ -46,6 +50,12 @@ MAP_ID: Final = "map"
 
 #: A card or point of nobody in particular.
 NOBODY = ""
+
+#: The end of a link that leaves the map.
+OUTSIDE = ""
+
+#: Of a card or persona without a picture.
+NO_PICTURE = ""
 
 _NOTHING: Unknown = MappingProxyType({})
 
@@ -93,8 +103,27 @@ class JourneyMap(Record):
     lane_width: LaneWidth = LANE_WIDTH
 
 
+class Picture(Record):
+    """A picture that cards and personas show, each kept once: its id is made of the hash of its bytes.
+
+    ``data`` holds the bytes of the file in base64, ``media_type`` says of what kind it is ("image/jpeg",
+    "image/png"); ``width`` and ``height`` are pixels.
+    """
+
+    kind: ClassVar[str] = "picture"
+    collection: ClassVar[str] = "pictures"
+
+    media_type: Text
+    width: Pixels
+    height: Pixels
+    data: Text
+
+
 class Persona(Ordered):
-    """An invented person standing for a group. ``colour`` is a stage hue's name, or empty: by place."""
+    """An invented person standing for a group. ``colour`` is a stage hue's name, or empty: by place.
+
+    ``values`` are what the person holds dear: time, luxury, price. ``picture`` names a ``Picture``.
+    """
 
     kind: ClassVar[str] = "persona"
     collection: ClassVar[str] = "personas"
@@ -109,6 +138,11 @@ class Persona(Ordered):
     behaviours: Text = ""
     pain_points: Text = ""
     channels: Text = ""
+    family: Text = ""
+    work: Text = ""
+    income: Text = ""
+    values: Text = ""
+    picture: Text = NO_PICTURE
     decision_role: Literal["", "user", "influencer", "decider", "buyer"] = ""
     colour: Text = ""
 
@@ -143,7 +177,8 @@ class Lane(Ordered):
 
     ``lane_kind`` says what stands in it: cards (with a ``role``, see ``roles``), an emotion curve, or
     nothing but a dividing line. A kind or role of a later version is kept and shown as plain cards.
-    A ``collapsed`` lane is shown as a thin row, a ``hidden`` one not at all.
+    A ``collapsed`` lane is shown as a thin row, a ``hidden`` one not at all. The points of an emotion lane
+    are ``faces``, or plain dots.
     """
 
     kind: ClassVar[str] = "lane"
@@ -155,6 +190,7 @@ class Lane(Ordered):
     hint: Text = ""
     collapsed: StrictBool = False
     hidden: StrictBool = False
+    faces: StrictBool = True
 
 
 class Evidence(BaseModel):
@@ -180,7 +216,10 @@ def no_evidence() -> Evidence:
 class Card(Ordered):
     """One statement in a cell, of a persona or of nobody in particular.
 
-    Which of the fields from ``channel`` to ``due`` count depends on the lane's role.
+    Which of the fields from ``channel`` to ``due``, and from ``value`` to ``trend``, count depends on the
+    lane's role. The card covers ``span`` columns, from that of its step; past the last there is nothing to
+    cover. A metric is a ``value`` and its ``target`` in a ``unit``; ``trend`` holds earlier values, the
+    oldest first. ``picture`` names a ``Picture``; ``votes`` are the dots that people gave the card.
     """
 
     kind: ClassVar[str] = "card"
@@ -199,11 +238,28 @@ class Card(Ordered):
     owner: Text = ""
     due: Day | None = None
     tags: tuple[Text, ...] = ()
+    span: Span = 1
+    picture: Text = NO_PICTURE
+    value: Number | None = None
+    unit: Text = ""
+    target: Number | None = None
+    trend: Annotated[tuple[Number, ...], Field(max_length=100)] = ()
+    votes: Votes = 0
     evidence: Evidence = Field(default_factory=no_evidence)
 
 
+class Curve(NamedTuple):
+    """Which curve of an emotion lane: whose, and whether the present or the wished-for one."""
+
+    persona: str
+    wished: bool = False
+
+
 class EmotionPoint(Record):
-    """How a persona feels at a step: ``score`` from -2 (very bad) to +2 (very good), ``text`` its label."""
+    """How a persona feels at a step: ``score`` from -2 (very bad) to +2 (very good), ``text`` its label.
+
+    ``wished`` points make a curve of their own: how the persona should feel in future.
+    """
 
     kind: ClassVar[str] = "point"
     collection: ClassVar[str] = "points"
@@ -211,9 +267,43 @@ class EmotionPoint(Record):
     lane: Identifier
     step: Identifier
     persona: Text = NOBODY
+    wished: StrictBool = False
     score: Score
+    text: Text = ""
+
+    @property
+    def curve(self) -> Curve:
+        """The curve of its lane that the point is on."""
+        return Curve(self.persona, self.wished)
+
+
+class Link(Record):
+    """What leads from a card or step, the ``source``, to another or ``OUTSIDE``, the ``target``.
+
+    ``link_kind`` says how the journey goes on: "next", "back" to where one was, or "leaves", which alone has
+    no target. A kind of a later version is kept and shown as "next".
+    """
+
+    kind: ClassVar[str] = "link"
+    collection: ClassVar[str] = "links"
+
+    source: Identifier
+    target: Text = OUTSIDE
+    link_kind: Annotated[str, StringConstraints(min_length=1)] = "next"
+    text: Text = ""
+
+
+class Parked(Ordered):
+    """A thought that was put aside during the meeting: an entry of the parking lot."""
+
+    kind: ClassVar[str] = "parked"
+    collection: ClassVar[str] = "parking_lot"
+
     text: Text = ""
 
 
 #: The kinds of record, in the order of their arrays in the file.
-KINDS: tuple[type[Record], ...] = (JourneyMap, Persona, Stage, Step, Lane, Card, EmotionPoint)
+KINDS: tuple[type[Record], ...] = (
+    *(JourneyMap, Persona, Stage, Step, Lane, Card, EmotionPoint),
+    *(Link, Parked, Picture),
+)

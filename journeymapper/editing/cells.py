@@ -125,7 +125,13 @@ def _likeliest(
 
 def feeling_lines(document: Document, lane: str, step: str) -> list[str]:
     """Return a cell's emotion points, one a line; named where the map has several personas."""
-    return [_line_of(document, point) for point in points_in(document, lane, step)]
+    return [_line_of(document, point) for point in points_in(document, lane, step) if not point.wished]
+
+
+def _present(document: Document, lane: str, step: str) -> dict[str, str]:
+    """Return a cell's points of present curves by persona."""
+    there = document.indexes.points(lane, step)
+    return {persona: id_ for (persona, wished), id_ in there.items() if not wished}
 
 
 def _line_of(document: Document, point: EmotionPoint) -> str:
@@ -141,7 +147,7 @@ def set_feelings(edit: Transaction, lane: str, step: str, lines: Sequence[str]) 
     Raises:
         FeelingError: a line says no feeling, or there are more lines than can be told apart.
     """
-    there = edit.indexes.points(lane, step)
+    there = _present(edit.document, lane, step)
     feelings = read_feelings(edit.document, lane, step, lines)
     spoken_of = {feeling.persona for feeling in feelings}
     for persona, point in there.items():
@@ -166,7 +172,7 @@ def read_feelings(document: Document, lane: str, step: str, lines: Sequence[str]
     Raises:
         FeelingError: a line says no feeling, or there are more lines than can be told apart.
     """
-    there = document.indexes.points(lane, step)
+    there = _present(document, lane, step)
     free = whose(document)
     if NOBODY not in there and len(free) > 1:
         free.remove(NOBODY)
@@ -196,7 +202,7 @@ def _unchanged(
     for number, line in enumerate(written):
         numbers[line].append(number)
     for point in points_in(document, lane, step):
-        if left := numbers[on_one_line(_line_of(document, point))]:
+        if not point.wished and (left := numbers[on_one_line(_line_of(document, point))]):
             yield left.pop(0), point.persona, feeling_line(point)
 
 

@@ -11,7 +11,7 @@ from journeymapper.document.document import Transaction
 from journeymapper.document.fragment import CarriedCard, CarriedPoint, Fragment, open_card_lanes
 from journeymapper.document.indexes import Entry
 from journeymapper.document.invariants import suits
-from journeymapper.document.records import NOBODY, Card, EmotionPoint, Lane, Ordered, Persona
+from journeymapper.document.records import NOBODY, Card, Curve, EmotionPoint, Lane, Ordered, Persona
 from journeymapper.document.roles import CARDS
 from journeymapper.document.texts import on_one_line
 from journeymapper.editing import stages
@@ -207,7 +207,7 @@ def _put_card(edit: Transaction, card: Card, lane: str, step: str, people: _Peop
 def _put_point(edit: Transaction, point: EmotionPoint, lane: str, step: str, people: _People) -> bool:
     """Write a copy of a point into a cell; tell whether its persona had none there yet."""
     persona = people.of(point.persona)
-    if persona in edit.indexes.points(lane, step):
+    if Curve(persona, point.wished) in edit.indexes.points(lane, step):
         return False
     edit.put_copy(point, lane=lane, step=step, persona=persona)
     return True

@@ -1,7 +1,7 @@
 """Edits of emotion points."""
 
 from journeymapper.document.document import Transaction
-from journeymapper.document.records import NOBODY, EmotionPoint
+from journeymapper.document.records import NOBODY, Curve, EmotionPoint
 from journeymapper.document.texts import on_one_line
 
 LOWEST, HIGHEST = -2.0, 2.0
@@ -12,9 +12,21 @@ def within_scale(score: float) -> float:
     return round(max(LOWEST, min(HIGHEST, score)), 2) + 0.0
 
 
-def put(edit: Transaction, lane: str, step: str, score: float, persona: str = NOBODY, text: str = "") -> str:
-    """Say how a persona feels at a step, whether there was a point before or not; return the point's id."""
-    there = edit.indexes.points(lane, step).get(persona)
+def put(
+    edit: Transaction,
+    lane: str,
+    step: str,
+    score: float,
+    persona: str = NOBODY,
+    text: str = "",
+    *,
+    wished: bool = False,
+) -> str:
+    """Say how a persona feels, or should feel, at a step, whether there was a point before or not.
+
+    Returns the point's id.
+    """
+    there = edit.indexes.points(lane, step).get(Curve(persona, wished))
     if there is not None:
         set_score(edit, there, score)
         return there
@@ -23,6 +35,7 @@ def put(edit: Transaction, lane: str, step: str, score: float, persona: str = NO
         lane=lane,
         step=step,
         persona=persona,
+        wished=wished,
         score=within_scale(score),
         text=on_one_line(text),
     )

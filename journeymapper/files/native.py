@@ -6,7 +6,8 @@ which they stand on the map. Fields that hold their default are left out. ``orde
 
 History of the format:
 
-* 1: the first. ``map``, ``personas``, ``stages``, ``steps``, ``lanes``, ``cards``, ``points``.
+* 1: the first. ``map``, ``personas``, ``stages``, ``steps``, ``lanes``, ``cards``, ``points``, ``links``,
+  ``parking_lot``, ``pictures``.
 """
 
 import json
@@ -81,7 +82,13 @@ def _in_order(document: Document, kind: type[Record]) -> Iterable[Record]:
             ids = [id_ for lane in lanes for step in indexes.columns() for id_ in indexes.cards(lane, step)]
         case "points":
             cells = (indexes.points_at.get((lane, step), ()) for lane in lanes for step in indexes.columns())
-            ids = [id_ for cell in cells for _persona, id_ in cell]
+            ids = [id_ for cell in cells for _curve, id_ in cell]
+        case "links":
+            ids = sorted(indexes.links)
+        case "pictures":
+            ids = sorted(indexes.pictures)
+        case "parking_lot":
+            ids = [id_ for _order, id_ in indexes.parked]
         case collection:
             ids = [id_ for _order, id_ in getattr(indexes, collection)]
     return (document.get(id_, kind) for id_ in ids)

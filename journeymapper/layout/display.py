@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Literal
 
+from journeymapper.document.records import Picture
 from journeymapper.layout.geometry import Rect
 from journeymapper.text.shaped import ShapedText
 
@@ -77,6 +78,15 @@ class Paragraph:
 
 
 @dataclass(frozen=True, slots=True)
+class PictureBox:
+    """A picture that fills ``rect``, whose proportions it has, with corners of ``radius`` points."""
+
+    rect: Rect
+    picture: Picture
+    radius: float = 0
+
+
+@dataclass(frozen=True, slots=True)
 class OutlineEntry:
     """A place a reader can jump to: an entry of the PDF's outline. Paints nothing."""
 
@@ -84,7 +94,7 @@ class OutlineEntry:
     rect: Rect
 
 
-Item = Fill | Stroke | Paragraph | OutlineEntry
+Item = Fill | Stroke | Paragraph | PictureBox | OutlineEntry
 DisplayList = tuple[Item, ...]
 
 

@@ -5,10 +5,8 @@ and shifts the lanes below by an addition. ``MapLayout(document, shaper)`` is th
 ``apply``.
 """
 
-from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from itertools import accumulate
 
 from journeymapper.document.change import Change
 from journeymapper.document.document import Document
@@ -21,26 +19,25 @@ from journeymapper.document.records import (
     JourneyMap,
     Lane,
     Persona,
-    Record,
     Stage,
     Step,
 )
 from journeymapper.layout.card import NOTE
+from journeymapper.layout.changes import Pairs, stands_still, widened
 from journeymapper.layout.columns import Columns
 from journeymapper.layout.damage import Damage
 from journeymapper.layout.display import DisplayList, Placed, missing_in
 from journeymapper.layout.feelings import Feelings
 from journeymapper.layout.foot import lay_out_foot
 from journeymapper.layout.geometry import Rect
-from journeymapper.layout.header import lay_out_header
+from journeymapper.layout.header import Header
 from journeymapper.layout.headings import MOMENT_OF_TRUTH, Headings
 from journeymapper.layout.lane import LaneLayout
-from journeymapper.layout.metrics import FOOT_HEIGHT, LANE_GAP, LANES_GAP, MARGIN
+from journeymapper.layout.metrics import FOOT_HEIGHT, LANES_GAP, MARGIN
+from journeymapper.layout.people import People
 from journeymapper.layout.personas import PersonaLooks
+from journeymapper.layout.stack import LaneStack
 from journeymapper.text.shaped import Shaper
-
-#: The records of a change by id: before and after.
-Pairs = dict[str, tuple[Record | None, Record | None]]
 
 
 class MapLayout:
@@ -57,12 +54,9 @@ class MapLayout:
         self.headings = Headings(shaper)
         self._lane_width = LANE_WIDTH
         self.columns = Columns(Indexes(), self.headings.width_of, self._lane_width)
-        self.looks = PersonaLooks([])
-        self.header = lay_out_header(document.map, [], self.looks, self.width, shaper, False)
-        self._personas: dict[str, Persona] = {}
+        self._people = People(shaper)
         self.shown_lanes: list[str] = []
-        self._tops: list[float] = []
-        self._place_of: dict[str, int] = {}
+        self.stack = LaneStack()
         self._held: frozenset[str] = frozenset()
         self._signs: Counter[str] = Counter()
         self._foot: DisplayList = ()
@@ -83,8 +77,8 @@ class MapLayout:
         """Let the held lanes take the heights of their content; return what must be painted again."""
         damage, height = Damage(), self.height
         held, self._held = self._held & self.lanes.keys(), frozenset()
-        if moved := {lane for lane in held if self.lanes[lane].release()} & self._place_of.keys():
-            damage.add_below(min(self.lane_top(lane) for lane in moved))
+        if moved := {lane for lane in held if self.lanes[lane].release()} & set(self.stack.lanes):
+            damage.add_below(min(self.stack.top(lane) for lane in moved))
             self._stack()
         damage.resized = height != self.height
         return damage
@@ -94,24 +88,24 @@ class MapLayout:
         size, shared = (self.width, self.height), self._has_shared_curves()
         touched = {type(record) for pair in pairs.values() for record in pair}
         has_other_heads = JourneyMap in touched and self._follow_lane_width(pairs)
-        widened = _widened(pairs) if Step in touched else set()
+        wider = widened(pairs) if Step in touched else set()
         regrouped = not touched.isdisjoint((Stage, Step)) and self._follow_headings(pairs, damage)
         if has_other_heads and not regrouped:
             self._take_columns()
-        reordered = Persona in touched and self._follow_personas(pairs)
+        reordered = Persona in touched and self._people.follow(pairs, self.document.indexes)
         filled = self._follow_lanes(pairs) if Lane in touched else set()
         moved: set[str] = set()
-        if Card in touched or widened:
-            moved = self._follow_cards(pairs, filled, widened, damage)
-        if reordered or EmotionPoint in touched or filled or widened:
-            moved |= self._follow_points(pairs, filled, widened, reordered, damage)
+        if Card in touched or wider:
+            moved = self._follow_cards(pairs, filled, wider, damage)
+        if reordered or EmotionPoint in touched or filled or wider:
+            moved |= self._follow_points(pairs, filled, wider, reordered, damage)
         if regrouped or touched & {JourneyMap, Persona} or shared != self._has_shared_curves():
             self._lay_out_header()
             damage.add_all()
         if Lane in touched:
             damage.add_below(0)
-        if moved := moved & self._place_of.keys():
-            damage.add_below(min(self._old_top(lane) for lane in moved))
+        if tops := [self.stack.top(lane) for lane in moved if lane in self.stack]:
+            damage.add_below(min(tops))
         self._stack()
         self._lay_out_foot(regrouped or JourneyMap in touched, damage)
         damage.resized = size != (self.width, self.height)
@@ -133,7 +127,7 @@ class MapLayout:
     def _follow_headings(self, pairs: Pairs, damage: Damage) -> bool:
         """Take stages and steps in; tell whether the columns are others now, not only names or colours."""
         found = [pair for pair in pairs.values() if isinstance(pair[0] or pair[1], Stage | Step)]
-        if all(_stands_still(old, new) for old, new in found):
+        if all(stands_still(old, new) for old, new in found):
             resized = [self.headings.rename(new) for _old, new in found if isinstance(new, Stage | Step)]
             if any(resized):
                 damage.add_all()
@@ -148,19 +142,6 @@ class MapLayout:
         self._take_columns()
         self.headings.lay_out(self.columns)
         return True
-
-    def _follow_personas(self, pairs: Pairs) -> bool:
-        """Take personas in; tell whether those that stay are in another order now, as are their faces."""
-        before = dict(self._personas)
-        for id_, (old, new) in pairs.items():
-            if isinstance(new, Persona):
-                self._personas[id_] = new
-            elif isinstance(old, Persona):
-                del self._personas[id_]
-        self._personas = {id_: self._personas[id_] for _order, id_ in self.document.indexes.personas}
-        self.looks = PersonaLooks(list(self._personas.values()))
-        stayed = [id_ for id_ in before if id_ in self._personas]
-        return stayed != [id_ for id_ in self._personas if id_ in before]
 
     def _follow_lanes(self, pairs: Pairs) -> set[str]:
         """Take lanes in; return those that were filled anew with all that stands in them."""
@@ -218,8 +199,8 @@ class MapLayout:
         top, bottom = laid_out.cells.lay_out(step, ids, changed, self._card, width)
         if laid_out.is_collapsed:
             top, bottom = 0.0, laid_out.height
-        if column is not None and lane in self._place_of:
-            x, y = self.columns.x(column), self._old_top(lane)
+        if column is not None and lane in self.stack:
+            x, y = self.columns.x(column), self.stack.old_top(lane)
             damage.add(Rect(x, y + top, self.columns.width_of(column), bottom - top))
 
     def _follow_points(
@@ -244,9 +225,9 @@ class MapLayout:
             columns = lane.feelings.lay_out(self.columns, self.looks, None if whole else stale[id_])
             if lane.fit():
                 moved.add(id_)
-            elif columns and id_ in self._place_of:
+            elif columns and id_ in self.stack:
                 left, right = self.columns.x(columns.start), self.columns.x(columns.stop)
-                damage.add(Rect(left, self._old_top(id_), right - left, lane.height))
+                damage.add(Rect(left, self.stack.old_top(id_), right - left, lane.height))
         return moved
 
     def _feelings(self, lane: str, filled: set[str]) -> Feelings | None:
@@ -259,24 +240,10 @@ class MapLayout:
         )
 
     def _lay_out_header(self) -> None:
-        self.header = lay_out_header(
-            self.document.map,
-            list(self._personas.values()),
-            self.looks,
-            self.width,
-            self.shaper,
-            self._has_shared_curves(),
-        )
-
-    def _old_top(self, lane: str) -> float:
-        """Return where a lane stood before the change; one that was not shown counts as at the top."""
-        place = self._place_of.get(lane)
-        return self._tops[place] if place is not None else 0
+        self._people.lay_out(self.document.map, self.width, self._has_shared_curves())
 
     def _stack(self) -> None:
-        heights = [self.lanes[lane].height + LANE_GAP for lane in self.shown_lanes]
-        self._tops = list(accumulate(heights, initial=self.lanes_top))
-        self._place_of = {lane: place for place, lane in enumerate(self.shown_lanes)}
+        self.stack.pile(self.shown_lanes, self.lanes, self.lanes_top)
 
     def _lay_out_foot(self, anew: bool, damage: Damage) -> None:
         signs: Counter[str] = Counter()
@@ -287,8 +254,18 @@ class MapLayout:
         if anew or {s for s in signs if signs[s] > 0} != {s for s in self._signs if self._signs[s] > 0}:
             laid_out = lay_out_foot(self.document.map, signs, self.width, self.shaper)
             self._foot, self._foot_height = laid_out
-            damage.add_below(self._tops[-1])
+            damage.add_below(self.stack.bottom)
         self._signs = signs
+
+    @property
+    def looks(self) -> PersonaLooks:
+        """How the personas look."""
+        return self._people.looks
+
+    @property
+    def header(self) -> Header:
+        """The title block and the personas, laid out."""
+        return self._people.header
 
     @property
     def width(self) -> float:
@@ -298,7 +275,7 @@ class MapLayout:
     @property
     def height(self) -> float:
         """The map's height in points, margins included."""
-        return (self._tops[-1] if self._tops else 0.0) + self._foot_height
+        return self.stack.bottom + self._foot_height
 
     @property
     def notes(self) -> int:
@@ -322,7 +299,7 @@ class MapLayout:
 
     def is_shown(self, lane: str) -> bool:
         """Tell whether a lane of that id is there and not hidden."""
-        return lane in self._place_of
+        return lane in self.stack
 
     def is_open(self, lane: str) -> bool:
         """Tell whether what stands in a lane can be seen: it is neither hidden nor collapsed."""
@@ -330,18 +307,15 @@ class MapLayout:
 
     def lane_top(self, lane: str) -> float:
         """Return where a lane that is shown begins."""
-        return self._tops[self._place_of[lane]]
+        return self.stack.top(lane)
 
     def lanes_between(self, top: float, bottom: float) -> list[str]:
         """Return the lanes that share room with ``top`` … ``bottom``, the gap below a lane included."""
-        first = max(0, bisect_right(self._tops, top) - 1)
-        last = bisect_right(self._tops, bottom)
-        return self.shown_lanes[first:last]
+        return self.stack.between(top, bottom)
 
     def lane_at(self, y: float) -> str | None:
         """Return the lane that holds ``y``, the gap below it included."""
-        place = bisect_right(self._tops, y) - 1
-        return self.shown_lanes[place] if 0 <= place < len(self.shown_lanes) else None
+        return self.stack.at(y)
 
     def cell_rect(self, lane: str, step: str) -> Rect:
         """Return the box of a cell, or of its part of a collapsed lane's row; the lane must be shown."""
@@ -361,25 +335,9 @@ class MapLayout:
             yield from self.headings.visible(self.columns, seen, self.headings_top)
         for lane in self.lanes_between(rect.y, rect.bottom):
             yield from self.lanes[lane].visible(self.columns, seen, self.lane_top(lane), rect, self.looks)
-        if rect.bottom > self._tops[-1]:
-            yield Placed(0, self._tops[-1], self._foot)
+        if rect.bottom > self.stack.bottom:
+            yield Placed(0, self.stack.bottom, self._foot)
 
     def missing(self) -> frozenset[str]:
         """Return the characters that the map shows and no installed font has."""
         return missing_in(self.visible(self.bounds))
-
-
-def _stands_still(old: Record | None, new: Record | None) -> bool:
-    """Tell whether a stage or step is where it was."""
-    if isinstance(old, Step) and isinstance(new, Step):
-        return (old.stage, old.order, old.width) == (new.stage, new.order, new.width)
-    return isinstance(old, Stage) and isinstance(new, Stage) and old.order == new.order
-
-
-def _widened(pairs: Pairs) -> set[str]:
-    """Return the steps whose columns have another width now."""
-    return {
-        id_
-        for id_, (old, new) in pairs.items()
-        if isinstance(old, Step) and isinstance(new, Step) and old.width != new.width
-    }

@@ -88,7 +88,7 @@ class PdfDocument:
                 elif isinstance(item, Paragraph):
                     self._set("colour", colour(item.colour) + " rg")
                     self._words.write(item, one.x, one.y)
-                else:
+                elif isinstance(item, OutlineEntry):
                     self._add_entry(
                         item, x + scale * (one.x + item.rect.x), y + scale * (one.y + item.rect.y)
                     )

@@ -13,7 +13,7 @@ from PySide6.QtGui import QBrush, QColor, QGlyphRun, QLinearGradient, QPainter, 
 from journeymapper.layout.display import (
     DisplayList,
     Fill,
-    OutlineEntry,
+    Item,
     Paragraph,
     Placed,
     RoundedRect,
@@ -91,7 +91,7 @@ class QtPainter:
                 step(painter)
 
 
-def _step(item: Fill | Stroke | Paragraph | OutlineEntry) -> _Step | _Words | None:
+def _step(item: Item) -> _Step | _Words | None:
     if isinstance(item, Fill):
         return partial(_fill, _brush(item.paint), item.opacity, _qt_shape(item.shape))
     if isinstance(item, Stroke):

@@ -1,6 +1,7 @@
 """Selecting in steps: what stands in the cursor's cell, then in its lane, then all cards and points."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
+from itertools import Iterator, chain
 
 from journeymapper.document.document import Document
 from journeymapper.document.records import Lane
@@ -33,8 +34,11 @@ def _everything(document: Document) -> frozenset[str]:
     lanes = [document.get(id_, Lane) for _order, id_ in document.indexes.lanes]
     hidden = {lane.id for lane in lanes if lane.hidden or lane.collapsed}
     indexes = document.indexes
-    cells = (*indexes.cards_in.items(), *indexes.points_at.items())
-    return frozenset(id_ for (lane, _step), standing in cells if lane not in hidden for _key, id_ in standing)
+    cards = (id_ for (lane, _), cell in indexes.cards_in.items() if lane not in hidden for _key, id_ in cell)
+    points = (
+        id_ for (lane, _), cell in indexes.points_at.items() if lane not in hidden for _key, id_ in cell
+    )
+    return frozenset(chain(cards, points))
 
 
 def _in_lane(document: Document, lane: str) -> frozenset[str]:

@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from journeymapper.document.document import Document
-from journeymapper.document.records import Card, EmotionPoint, Persona
+from journeymapper.document.records import Card, Curve, EmotionPoint, Persona
 from journeymapper.document.texts import cleaned
 from journeymapper.editing import cards, cells, personas, points
 from journeymapper.editing.cells import FeelingError
@@ -93,7 +93,7 @@ def feelings(document: Document, *lines: str) -> dict[str, tuple[float, str]]:
     with document.edit("Edit cell") as edit:
         cells.set_feelings(edit, *CURVE, lines)
     there = document.indexes.points(*CURVE)
-    found = {persona: document.get(id_, EmotionPoint) for persona, id_ in there.items()}
+    found = {persona: document.get(id_, EmotionPoint) for (persona, _wished), id_ in there.items()}
     return {persona: (point.score, point.text) for persona, point in found.items()}
 
 
@@ -162,7 +162,9 @@ def test_of_equal_names_the_one_with_a_point_is_meant(name: str) -> None:
     [point] = document.indexes.points(*CURVE).values()
     assert feelings(document, line) == {"persona-2": (1, "good")}
     assert feelings(document, line.replace("+1", "+2")) == {"persona-2": (2, "good")}
-    assert document.indexes.points(*CURVE) == {"persona-2": point}, "the very point, with another score"
+    assert document.indexes.points(*CURVE) == {Curve("persona-2"): point}, (
+        "the very point, with another score"
+    )
     last = line.replace("+1 good", "-1 bad")
     assert feelings(document, last, last) == {"persona-1": (-1, "bad"), "persona-2": (-1, "bad")}
 

@@ -7,7 +7,7 @@ import pytest
 from journeymapper.document import fragment
 from journeymapper.document.document import Document
 from journeymapper.document.fragment import Fragment
-from journeymapper.document.records import NOBODY, Card, EmotionPoint, Lane, Persona, Stage, Step
+from journeymapper.document.records import NOBODY, Card, Curve, EmotionPoint, Lane, Persona, Stage, Step
 from journeymapper.editing import cards, duplicating, lanes, pasting, personas, points, stages
 from journeymapper.editing.pasting import Pasted
 from journeymapper.files import native
@@ -77,7 +77,7 @@ def test_an_emotion_lane_comes_with_its_curve_and_its_person() -> None:
     persona = target.indexes.personas[0][1]
     assert target.get(persona, Persona).quote == "Gribu ātri."
     scores = [
-        target.get(target.indexes.points(lane, step)[persona], EmotionPoint).score
+        target.get(target.indexes.points(lane, step)[Curve(persona)], EmotionPoint).score
         for step in target.indexes.columns()
     ]
     assert scores == [-1, 0.5, 2]
@@ -239,7 +239,7 @@ def test_steps_come_after_the_one_in_question() -> None:
     assert names(document, "steps") == ["Sees", "Sees", "Pays", "Searches", "Pays"]
     second = document.indexes.columns()[1]
     assert texts(document, "lane-1", second) == ["Sees a poster", "Asks a friend"]
-    assert document.indexes.points("lane-3", second).keys() == {"persona-1"}
+    assert document.indexes.points("lane-3", second).keys() == {Curve("persona-1")}
 
 
 def test_steps_in_a_map_without_stages_get_one() -> None:

@@ -29,7 +29,7 @@ def told(document: Document) -> list[dict[str, Any]]:
         [card] = indexes.cards(indexes.lanes[0][1], step)
         felt = {
             names.get(persona, ""): document.get(id_, EmotionPoint).score
-            for persona, id_ in indexes.points(emotions, step).items()
+            for (persona, _wished), id_ in indexes.points(emotions, step).items()
         }
         assert document.get(card, Card).text.split() == record.name.split()
         tasks.append({"section": document.get(record.stage, Stage).name, "task": record.name, "felt": felt})

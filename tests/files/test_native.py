@@ -47,6 +47,7 @@ def test_the_file_is_readable_one_record_a_line_in_the_order_of_the_map() -> Non
     parsed = whole()
     assert list(parsed) == [
         "format", "version", "map", "personas", "stages", "steps", "lanes", "cards", "points",
+        "links", "parking_lot", "pictures",
     ]  # fmt: skip
     assert [step["stage"] for step in parsed["steps"]] == ["stage-1", "stage-1", "stage-2"]
     assert parsed["cards"][0] == {
@@ -57,8 +58,8 @@ def test_the_file_is_readable_one_record_a_line_in_the_order_of_the_map() -> Non
 
 def test_unknown_fields_and_record_kinds_survive() -> None:
     parsed = whole()
-    parsed["links"] = [{"id": "link-1", "from": "card-1", "to": "card-2"}]
-    parsed["cards"][0]["votes"] = 7
+    parsed["ties"] = [{"id": "tie-1", "from": "card-1", "to": "card-2"}]
+    parsed["cards"][0]["likes"] = 7
     parsed["cards"][1]["unknown"] = "a field of that very name"
     parsed["cards"][5]["evidence"]["url"] = "about:blank"
     parsed["votes"] = {"half": "\ud800"}
@@ -68,7 +69,7 @@ def test_unknown_fields_and_record_kinds_survive() -> None:
     with document.edit("Edit") as edit:
         cards.set_text(edit, "card-1", "Edited")
     again = json.loads(native.written(document))
-    assert again["links"] == parsed["links"]
+    assert again["ties"] == parsed["ties"]
     assert again["votes"] == parsed["votes"]
     assert again["cards"][0] == {**parsed["cards"][0], "text": "Edited"}
     assert again["cards"][1]["unknown"] == "a field of that very name"

@@ -4,7 +4,7 @@ import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
-from journeymapper.document.records import Card, EmotionPoint, Lane, Persona, Stage, Step
+from journeymapper.document.records import Card, Curve, EmotionPoint, Lane, Persona, Stage, Step
 from journeymapper.editing import cards, lanes, stages
 from journeymapper.ui.actions.menus import CONTEXT, COPY_AS, Menu
 from journeymapper.ui.main_window import MainWindow
@@ -47,7 +47,7 @@ def test_a_lane_moves_between_maps_by_cut_in_one_window_and_paste_in_the_other(
         for id_ in document.indexes.points(emotions, step).values()
     ]
     assert (scores, names(other, Persona)) == ([-1, 0.5, 2], ["Ilze Bērziņa"])
-    assert document.indexes.points(emotions, columns[0]).keys() == {persona[1]}
+    assert document.indexes.points(emotions, columns[0]).keys() == {Curve(persona[1])}
     assert other.open_map.selection == {actions, emotions}
     press(qtbot, other, Qt.Key.Key_Z)
     assert file_of(other) == empty, "one step"

@@ -1,7 +1,7 @@
 """Adding emotion points: who has none yet in a cell, and one for the first of them."""
 
 from journeymapper.document.document import Document
-from journeymapper.document.records import NOBODY
+from journeymapper.document.records import NOBODY, Curve
 from journeymapper.editing import points
 from journeymapper.i18n import _
 from journeymapper.ui.open_map import OpenMap
@@ -14,7 +14,7 @@ def without_point(document: Document, lane: str, step: str) -> str | None:
     """
     there = document.indexes.points(lane, step)
     personas = [id_ for _order, id_ in document.indexes.personas] or [NOBODY]
-    return next((id_ for id_ in personas if id_ not in there), None)
+    return next((id_ for id_ in personas if Curve(id_) not in there), None)
 
 
 def add_point(open_map: OpenMap, lane: str, step: str, score: float) -> str | None:

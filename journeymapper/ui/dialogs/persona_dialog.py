@@ -23,6 +23,9 @@ class PersonaDialog(RecordDialog):
         role = LineField(self)
         role.hint(_("price-conscious student"))
         self.add_row(0, "role", _("Role"), role)
+        self.add_row(0, "family", _("Family"), LineField(self))
+        self.add_row(0, "work", _("Work"), LineField(self))
+        self.add_row(0, "income", _("Income"), LineField(self))
         self.add_row(0, "quote", _("Quote"), TextField(self))
         self.add_row(0, "channels", _("Preferred channels"), TextField(self))
         roles = {key: _(words) for key, words in DECISION_ROLES.items()}
@@ -35,6 +38,7 @@ class PersonaDialog(RecordDialog):
         self.add_row(1, "needs", _("Needs"), TextField(self))
         self.add_row(1, "motivations", _("Motivations"), TextField(self))
         self.add_row(1, "behaviours", _("Behaviours"), TextField(self))
+        self.add_row(1, "values", _("Values"), TextField(self))
         self.add_row(1, "pain_points", _("Pain points"), TextField(self))
         self.show_record(persona or Persona(id="new", order="a0"))
         self.fields["name"].textChanged.connect(self._see_to_name)

@@ -12,6 +12,7 @@ from journeymapper.document.indexes import Cell
 from journeymapper.document.records import (
     MAP_ID,
     Card,
+    Curve,
     EmotionPoint,
     JourneyMap,
     Lane,
@@ -167,7 +168,7 @@ class Nodes:
             case Kind.CELL if node.cell is not None:
                 cards, points = indexes.cards_in.get(node.cell, ()), indexes.points_at.get(node.cell, ())
                 yield from ((Kind.CARD, id_, (0, order, id_)) for order, id_ in cards)
-                yield from ((Kind.POINT, id_, (1, persona, id_)) for persona, id_ in points)
+                yield from ((Kind.POINT, id_, _point_key(curve, id_)) for curve, id_ in points)
 
     def place_of(self, record: Record) -> tuple[Kind, Name, Key, Name]:
         """Return how a record's node would be made: its kind, name and key, and its parent's name."""
@@ -184,7 +185,7 @@ class Nodes:
             case Card():
                 return kind, record.id, (0, record.order, record.id), (record.lane, record.step)
             case EmotionPoint():
-                return kind, record.id, (1, record.persona, record.id), (record.lane, record.step)
+                return kind, record.id, _point_key(record.curve, record.id), (record.lane, record.step)
         return kind, record.id, (0, "", ""), _ROOT
 
     def reach(self, name: Name) -> Node | None:
@@ -212,3 +213,8 @@ class Nodes:
 def has_cells(lane: Lane) -> bool:
     """Tell whether anything can stand in a lane."""
     return lane.lane_kind != DIVIDER
+
+
+def _point_key(curve: Curve, id_: str) -> Key:
+    """Return what sorts a point in its cell: after the cards, a persona's present before its wished-for."""
+    return 1, f"{curve.persona} {int(curve.wished)}", id_
