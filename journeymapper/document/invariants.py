@@ -39,9 +39,6 @@ class InvariantError(ValueError):
 #: What a link can begin and end at.
 LINKED = (Card, Step)
 
-#: The kind of link that leads out of the map.
-LEAVES = "leaves"
-
 
 def owners(record: Record) -> list[tuple[str, str, tuple[type[Record], ...]]]:
     """Return what a record depends on: (field, id, kinds)."""
@@ -139,7 +136,7 @@ def _check_ends(link: Link) -> None:
     """Check that a link leads on to something else, and only one that leaves does not."""
     if link.target == link.source:
         raise InvariantError(link.id, _("a link leads to where it begins"))
-    leaves = link.link_kind == LEAVES
+    leaves = link.link_kind == "leaves"
     if leaves != (link.target == OUTSIDE):
         words = _("a link that leaves leads to something") if leaves else _("a link leads nowhere")
         raise InvariantError(link.id, words)

@@ -9,6 +9,7 @@ class Part(Enum):
 
     CARD = "card"
     POINT = "point"
+    LINK = "link"
     CELL = "cell"
     LANE = "lane"
     STAGE = "stage"

@@ -1,7 +1,7 @@
 """Selecting in steps: what stands in the cursor's cell, then in its lane, then all cards and points."""
 
 from collections.abc import Iterable
-from itertools import Iterator, chain
+from itertools import chain
 
 from journeymapper.document.document import Document
 from journeymapper.document.records import Lane
