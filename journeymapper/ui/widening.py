@@ -1,6 +1,6 @@
 """Selecting in steps: what stands in the cursor's cell, then in its lane, then all cards and points."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from itertools import chain
 
 from journeymapper.document.document import Document
