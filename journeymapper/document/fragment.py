@@ -10,7 +10,20 @@ from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
 from journeymapper.document.document import Document
 from journeymapper.document.indexes import Cell
 from journeymapper.document.raw import raw_of, sifted
-from journeymapper.document.records import Card, EmotionPoint, Evidence, Lane, Persona, Record, Stage, Step
+from journeymapper.document.records import (
+    NO_PICTURE,
+    OUTSIDE,
+    Card,
+    EmotionPoint,
+    Evidence,
+    Lane,
+    Link,
+    Persona,
+    Picture,
+    Record,
+    Stage,
+    Step,
+)
 from journeymapper.document.roles import holds_cards
 from journeymapper.document.texts import cleaned_values, on_one_line
 
@@ -22,7 +35,7 @@ MIME_TYPE = "application/x-journeymapper-fragment+json"
 Offset = Annotated[int, Field(ge=0, le=100_000)]
 What = Literal["cards", "lanes", "stages", "steps"]
 
-#: What is shown on one line, and of emotion points their label too.
+#: What is shown on one line, and of emotion points and links their label too.
 _NAMES = frozenset({"name", "hint"})
 
 #: Deeper than this no field of a later version is nested; what is cannot surely be saved.
@@ -61,7 +74,9 @@ class Fragment(BaseModel):
     ``what`` says what is carried whole. For cards, ``row`` and ``column`` count the lanes of cards down and
     the columns right of the first. For lanes, ``row`` is the place among ``lanes`` and ``column`` that in the
     map. For stages and steps, ``column`` is the place among ``steps`` and ``row`` that among ``lanes``,
-    which are then only those to be found again. ``personas`` are those that the cards and points belong to.
+    which are then only those to be found again. ``personas`` are those that the cards and points belong to,
+    ``pictures`` those that the cards and personas show, ``links`` those that lead from one of the cards and
+    steps to another, or outside.
     """
 
     model_config = ConfigDict(frozen=True, extra="ignore")
@@ -73,6 +88,8 @@ class Fragment(BaseModel):
     stages: tuple[Annotated[Stage, _sift(Stage)], ...] = ()
     steps: tuple[Annotated[Step, _sift(Step)], ...] = ()
     personas: tuple[Annotated[Persona, _sift(Persona)], ...] = ()
+    links: tuple[Annotated[Link, _sift(Link)], ...] = ()
+    pictures: tuple[Annotated[Picture, _sift(Picture)], ...] = ()
 
     @property
     def is_empty(self) -> bool:
@@ -116,13 +133,14 @@ def of_cards(document: Document, ids: Collection[str]) -> Fragment:
         CarriedCard(row=row - top, column=column - left, card=document.get(id_, Card))
         for row, column, _order, id_ in places
     )
-    return Fragment(cards=carried, personas=_personas(document, found))
+    return _with_belongings(document, Fragment(cards=carried))
 
 
 def of_lanes(document: Document, ids: Collection[str]) -> Fragment:
     """Return the fragment of these lanes with all that stands in them; other ids are left out."""
     lanes = [id_ for _order, id_ in document.indexes.lanes if id_ in ids]
-    return _of_cells(document, lanes, document.indexes.columns()).model_copy(update={"what": "lanes"})
+    carried = _of_cells(document, lanes, document.indexes.columns())
+    return _with_belongings(document, carried.model_copy(update={"what": "lanes"}))
 
 
 def of_stages(document: Document, ids: Collection[str]) -> Fragment:
@@ -130,14 +148,14 @@ def of_stages(document: Document, ids: Collection[str]) -> Fragment:
     stages = [id_ for _order, id_ in document.indexes.stages if id_ in ids]
     steps = [step for stage in stages for step in document.indexes.steps(stage)]
     carried = _of_columns(document, steps)
-    return carried.model_copy(
-        update={"what": "stages", "stages": tuple(document.get(id_, Stage) for id_ in stages)}
-    )
+    whole = {"what": "stages", "stages": tuple(document.get(id_, Stage) for id_ in stages)}
+    return _with_belongings(document, carried.model_copy(update=whole))
 
 
 def of_steps(document: Document, ids: Collection[str]) -> Fragment:
     """Return the fragment of these steps with all that stands in their columns; other ids are left out."""
-    return _of_columns(document, [id_ for id_ in document.indexes.columns() if id_ in ids])
+    columns = _of_columns(document, [id_ for id_ in document.indexes.columns() if id_ in ids])
+    return _with_belongings(document, columns)
 
 
 def _of_columns(document: Document, steps: list[str]) -> Fragment:
@@ -153,7 +171,7 @@ def _of_columns(document: Document, steps: list[str]) -> Fragment:
 
 
 def _of_cells(document: Document, lanes: list[str], steps: list[str]) -> Fragment:
-    """Return the lanes with all that stands in them at these steps, and whose it is."""
+    """Return the lanes with all that stands in them at these steps."""
     cells = [
         ((lane, step), row, column) for row, lane in enumerate(lanes) for column, step in enumerate(steps)
     ]
@@ -162,8 +180,31 @@ def _of_cells(document: Document, lanes: list[str], steps: list[str]) -> Fragmen
         lanes=tuple(document.get(id_, Lane) for id_ in lanes),
         cards=cards,
         points=points,
-        personas=_personas(document, _records(cards, points)),
     )
+
+
+def _with_belongings(document: Document, fragment: Fragment) -> Fragment:
+    """Return a fragment with the personas, links and pictures that belong to what it carries."""
+    cards = tuple(carried.card for carried in fragment.cards)
+    personas = _personas(document, (*cards, *(carried.point for carried in fragment.points)))
+    shown = {card.picture for card in cards} | {persona.picture for persona in personas}
+    return fragment.model_copy(
+        update={
+            "personas": personas,
+            "links": links_between(
+                document, [*(card.id for card in cards), *(step.id for step in fragment.steps)]
+            ),
+            "pictures": tuple(document.get(id_, Picture) for id_ in sorted(shown - {NO_PICTURE})),
+        }
+    )
+
+
+def links_between(document: Document, ids: Collection[str]) -> tuple[Link, ...]:
+    """Return the links that lead from one of these cards and steps to another, or outside."""
+    ends = {*ids, OUTSIDE}
+    found = {link for id_ in ids for link in document.indexes.links_of.get(id_, ())}
+    links = (document.get(id_, Link) for id_ in sorted(found))
+    return tuple(link for link in links if link.source in ends and link.target in ends)
 
 
 def _standing(
@@ -180,10 +221,6 @@ def _standing(
             CarriedPoint(row=row, column=column, point=document.get(id_, EmotionPoint)) for id_ in ids
         )
     return tuple(cards), tuple(points)
-
-
-def _records(cards: tuple[CarriedCard, ...], points: tuple[CarriedPoint, ...]) -> list[Card | EmotionPoint]:
-    return [*(carried.card for carried in cards), *(carried.point for carried in points)]
 
 
 def _personas(document: Document, records: Iterable[Card | EmotionPoint]) -> tuple[Persona, ...]:
@@ -203,6 +240,8 @@ def to_json(fragment: Fragment) -> bytes:
         "stages": fragment.stages,
         "steps": fragment.steps,
         "personas": fragment.personas,
+        "links": fragment.links,
+        "pictures": fragment.pictures,
     }
     raw = {name: [raw_of(record) for record in records] for name, records in parts.items()}
     return json.dumps({"what": fragment.what, "cards": cards, "points": points, **raw}).encode()
@@ -239,6 +278,8 @@ def _all_cleaned(fragment: Fragment) -> Fragment:
         stages=tuple(_cleaned(stage) for stage in fragment.stages),
         steps=tuple(_cleaned(step) for step in fragment.steps),
         personas=tuple(_cleaned(persona) for persona in fragment.personas),
+        links=tuple(_cleaned(link) for link in fragment.links),
+        pictures=fragment.pictures,
     )
 
 
@@ -263,7 +304,7 @@ def _cleaned(record: R) -> R:
     fit = _cleaned_fields(record)
     if isinstance(record, Card):
         fit["evidence"] = _cleaned_fields(record.evidence)
-    names = _NAMES | {"text"} if isinstance(record, EmotionPoint) else _NAMES
+    names = _NAMES | {"text"} if isinstance(record, EmotionPoint | Link) else _NAMES
     one_line = {name: on_one_line(str(fit[name])) for name in names & fit.keys()}
     return type(record).model_validate({**fit, **one_line})
 

@@ -4,8 +4,10 @@ from collections.abc import Iterable
 
 from journeymapper.document import fragment
 from journeymapper.document.document import Transaction
+from journeymapper.document.reading_order import in_reading_order
 from journeymapper.document.records import Card, Lane, Record, Stage, Step
 from journeymapper.editing import cards, pasting
+from journeymapper.editing.arrivals import copy_links
 
 #: What can be duplicated.
 DUPLICABLE: tuple[type[Record], ...] = (Card, Step, Stage, Lane)
@@ -39,6 +41,15 @@ def duplicate_steps(edit: Transaction, steps: Iterable[str]) -> list[str]:
     return copies
 
 
+def duplicate_cards(edit: Transaction, ids: Iterable[str]) -> list[str]:
+    """Put a copy of each card right below it, with the links between them, and return the copies."""
+    originals = in_reading_order(edit.document, ids)
+    copies = cards.duplicate(edit, originals)
+    links = fragment.links_between(edit.document, originals)
+    copy_links(edit, links, dict(zip(originals, copies, strict=True)))
+    return copies
+
+
 def duplicate(edit: Transaction, ids: Iterable[str]) -> list[str]:
     """Put a copy of each record beside it and return the copies; what else is among the ids stays single."""
     found: dict[type[Record], list[str]] = {kind: [] for kind in DUPLICABLE}
@@ -50,5 +61,5 @@ def duplicate(edit: Transaction, ids: Iterable[str]) -> list[str]:
         *duplicate_lanes(edit, found[Lane]),
         *duplicate_stages(edit, found[Stage]),
         *duplicate_steps(edit, found[Step]),
-        *cards.duplicate(edit, found[Card]),
+        *duplicate_cards(edit, found[Card]),
     ]

@@ -3,21 +3,18 @@
 Everything pasted gets an id of its own, so a fragment can be pasted into the map that it came from.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
-from typing import TypeVar
 
 from journeymapper.document.document import Transaction
 from journeymapper.document.fragment import CarriedCard, CarriedPoint, Fragment, open_card_lanes
 from journeymapper.document.indexes import Entry
 from journeymapper.document.invariants import suits
-from journeymapper.document.records import NOBODY, Card, Curve, EmotionPoint, Lane, Ordered, Persona
+from journeymapper.document.records import Card, Curve, EmotionPoint, Lane
 from journeymapper.document.roles import CARDS
-from journeymapper.document.texts import on_one_line
 from journeymapper.editing import stages
+from journeymapper.editing.arrivals import Arrivals, Sibling, paired
 from journeymapper.editing.placing import keys_at
-
-Sibling = TypeVar("Sibling", bound=Ordered)
 
 #: A map is given no more steps than this for what a damaged fragment puts into a column far off.
 _MOST_STEPS = 1_000
@@ -48,10 +45,11 @@ def paste_cards(edit: Transaction, fragment: Fragment, lane: str, step: str) -> 
     """
     lanes, columns = open_card_lanes(edit.document, {lane}), edit.indexes.columns()
     top, left = lanes.index(lane), columns.index(step)
-    people, pasted = _matched(edit, fragment), Pasted()
+    arrivals, pasted = Arrivals(edit, fragment), Pasted()
     for carried in fragment.cards:
         row, column = min(top + carried.row, len(lanes) - 1), min(left + carried.column, len(columns) - 1)
-        pasted.ids.append(_put_card(edit, carried.card, lanes[row], columns[column], people))
+        pasted.ids.append(_put_card(edit, carried.card, lanes[row], columns[column], arrivals))
+    arrivals.put_links()
     return pasted
 
 
@@ -67,7 +65,7 @@ def paste_lanes(edit: Transaction, fragment: Fragment, above: str = "") -> Paste
     pasted = Pasted([lane.id for lane in lanes])
     columns = edit.indexes.columns() or _add_columns(edit, fragment, pasted)
     if columns:
-        _fill(edit, fragment, pasted.ids, columns, pasted)
+        _fill(edit, fragment, pasted.ids, columns, pasted, Arrivals(edit, fragment))
     return pasted
 
 
@@ -94,7 +92,7 @@ def paste_stages(edit: Transaction, fragment: Fragment, before: str = "") -> Pas
         [order] = keys_at(edit, siblings, len(siblings))
         columns.append(edit.put_copy(step, order=order, stage=stage_of[step.stage]).id)
     pasted = Pasted([stage.id for stage in added])
-    _fill_columns(edit, fragment, columns, pasted)
+    _fill_columns(edit, fragment, columns, pasted, Arrivals(edit, fragment))
     return pasted
 
 
@@ -109,7 +107,7 @@ def paste_steps(edit: Transaction, fragment: Fragment, stage: str = "", before: 
     orders = keys_at(edit, siblings, _place_after(siblings, before), len(fragment.steps))
     columns = [step.id for step in _put_all(edit, fragment.steps, orders, stage=stage)]
     pasted = Pasted(columns)
-    _fill_columns(edit, fragment, columns, pasted)
+    _fill_columns(edit, fragment, columns, pasted, Arrivals(edit, fragment))
     return pasted
 
 
@@ -125,105 +123,41 @@ def _put_all(
     return [edit.put_copy(record, order=order, **values) for record, order in places]
 
 
-class _People:
-    """The personas of a fragment in the map: those that it has, and those added when they are needed."""
-
-    def __init__(self, edit: Transaction, personas: tuple[Persona, ...]) -> None:
-        self._edit = edit
-        self._carried = {persona.id: persona for persona in personas}
-        self._found = self._match() if personas else {}
-
-    def _match(self) -> dict[str, str]:
-        """Find personas by id, then by name; none stands for two.
-
-        An id counts for less than a name where another persona has just that name: files made by hand may
-        have one id for two people.
-        """
-        document = self._edit.document
-        standing = [document.get(id_, Persona) for _order, id_ in document.indexes.personas]
-        names = {on_one_line(persona.name) for persona in standing}
-
-        def is_renamed(one: Persona, other: Persona) -> bool:
-            return one.id == other.id and on_one_line(one.name) not in names
-
-        likenesses = (_is_the_same, is_renamed, _is_called_the_same, _has_the_same_id)
-        pairs = _paired(list(self._carried.values()), standing, likenesses)
-        found = zip(self._carried, pairs, strict=True)
-        return {id_: standing[place].id for id_, place in found if place is not None}
-
-    def of(self, persona: str) -> str:
-        """Return a persona's id in this map, where it is added if need be; one not carried is nobody."""
-        if persona not in self._found:
-            if persona not in self._carried:
-                return NOBODY
-            siblings = self._edit.indexes.personas
-            [order] = keys_at(self._edit, siblings, len(siblings))
-            self._found[persona] = self._edit.put_copy(self._carried[persona], order=order).id
-        return self._found[persona]
-
-
-def _paired(
-    carried: Sequence[Sibling],
-    standing: Sequence[Sibling],
-    likenesses: Iterable[Callable[[Sibling, Sibling], bool]],
-) -> list[int | None]:
-    """Return for each carried record the place of the standing one it is most like; none stands for two."""
-    pairs: list[int | None] = [None] * len(carried)
-    free = dict.fromkeys(range(len(standing)))
-    for is_alike in likenesses:
-        for number, one in enumerate(carried):
-            if pairs[number] is not None:
-                continue
-            match = next((place for place in free if is_alike(one, standing[place])), None)
-            if match is not None:
-                pairs[number] = match
-                del free[match]
-    return pairs
-
-
-def _has_the_same_id(one: Persona, other: Persona) -> bool:
-    return one.id == other.id
-
-
-def _is_the_same(one: Persona, other: Persona) -> bool:
-    return one.id == other.id and on_one_line(one.name) == on_one_line(other.name)
-
-
-def _is_called_the_same(one: Persona, other: Persona) -> bool:
-    return on_one_line(one.name) == on_one_line(other.name) != ""
-
-
-def _matched(edit: Transaction, fragment: Fragment) -> _People:
-    return _People(edit, fragment.personas)
-
-
-def _put_card(edit: Transaction, card: Card, lane: str, step: str, people: _People) -> str:
+def _put_card(edit: Transaction, card: Card, lane: str, step: str, arrivals: Arrivals) -> str:
     """Write a copy of a card at the end of a cell and return its id."""
     siblings = edit.indexes.cards_in.get((lane, step), [])
     [order] = keys_at(edit, siblings, len(siblings))
-    return edit.put_copy(card, order=order, lane=lane, step=step, persona=people.of(card.persona)).id
+    return arrivals.put_card(card, order=order, lane=lane, step=step)
 
 
-def _put_point(edit: Transaction, point: EmotionPoint, lane: str, step: str, people: _People) -> bool:
-    """Write a copy of a point into a cell; tell whether its persona had none there yet."""
-    persona = people.of(point.persona)
+def _put_point(edit: Transaction, point: EmotionPoint, lane: str, step: str, arrivals: Arrivals) -> bool:
+    """Write a copy of a point into a cell; tell whether its curve had none there yet."""
+    persona = arrivals.persona(point.persona)
     if Curve(persona, point.wished) in edit.indexes.points(lane, step):
         return False
     edit.put_copy(point, lane=lane, step=step, persona=persona)
     return True
 
 
-def _fill(edit: Transaction, fragment: Fragment, rows: list[str], columns: list[str], pasted: Pasted) -> None:
-    """Put a fragment's cards and points into these lanes and columns."""
-    people, last = _matched(edit, fragment), len(columns) - 1
+def _fill(
+    edit: Transaction,
+    fragment: Fragment,
+    rows: list[str],
+    columns: list[str],
+    pasted: Pasted,
+    arrivals: Arrivals,
+) -> None:
+    """Put a fragment's cards and points into these lanes and columns, and the links between them."""
+    last = len(columns) - 1
     for carried in _suiting(edit, (*fragment.cards, *fragment.points), rows):
         lane, step = rows[carried.row], columns[min(carried.column, last)]
         if isinstance(carried, CarriedCard):
-            _put_card(edit, carried.card, lane, step, people)
-        elif not _put_point(edit, carried.point, lane, step, people):
+            _put_card(edit, carried.card, lane, step, arrivals)
+        elif not _put_point(edit, carried.point, lane, step, arrivals):
             pasted.left_out += 1
             continue
         pasted.moved += carried.column > last
+    arrivals.put_links()
 
 
 def _suiting(
@@ -236,24 +170,24 @@ def _suiting(
             yield each
 
 
-def _fill_columns(edit: Transaction, fragment: Fragment, columns: list[str], pasted: Pasted) -> None:
-    """Put a fragment's cards and points into new columns, each into its lane."""
-    if not fragment.lanes:
-        return
+def _fill_columns(
+    edit: Transaction, fragment: Fragment, columns: list[str], pasted: Pasted, arrivals: Arrivals
+) -> None:
+    """Put a fragment's cards and points into new columns, each into its lane, and the links between them."""
+    arrivals.came.update(zip((step.id for step in fragment.steps), columns, strict=True))
     lanes = _lanes_found(edit, fragment.lanes)
     for row, carried in enumerate(fragment.lanes):
         if not lanes[row]:
             [order] = keys_at(edit, edit.indexes.lanes, len(edit.indexes.lanes))
             lanes[row] = edit.put_copy(carried, order=order, hidden=False).id
             pasted.added_lanes += 1
-    if columns:
-        _fill(edit, fragment, lanes, columns, pasted)
+    _fill(edit, fragment, lanes, columns, pasted, arrivals)
 
 
 def _lanes_found(edit: Transaction, lanes: tuple[Lane, ...]) -> list[str]:
     """Return the map's lanes for carried ones, "" where it has none; none stands for two."""
     standing = [edit.get(id_, Lane) for _order, id_ in edit.indexes.lanes]
-    pairs = _paired(lanes, standing, (_is_the_same_lane, _has_the_same_name, _has_the_same_role))
+    pairs = paired(lanes, standing, (_is_the_same_lane, _has_the_same_name, _has_the_same_role))
     return ["" if place is None else standing[place].id for place in pairs]
 
 

@@ -1,5 +1,6 @@
 """Whole lanes, stages and steps from one map into another, with all that stands in them."""
 
+import json
 from collections.abc import Callable
 
 import pytest
@@ -7,8 +8,19 @@ import pytest
 from journeymapper.document import fragment
 from journeymapper.document.document import Document
 from journeymapper.document.fragment import Fragment
-from journeymapper.document.records import NOBODY, Card, Curve, EmotionPoint, Lane, Persona, Stage, Step
-from journeymapper.editing import cards, duplicating, lanes, pasting, personas, points, stages
+from journeymapper.document.records import (
+    NOBODY,
+    Card,
+    Curve,
+    EmotionPoint,
+    Lane,
+    Link,
+    Persona,
+    Picture,
+    Stage,
+    Step,
+)
+from journeymapper.editing import cards, duplicating, lanes, links, pasting, personas, points, stages
 from journeymapper.editing.pasting import Pasted
 from journeymapper.files import native
 from tests.maps import small_map
@@ -448,3 +460,125 @@ def test_points_go_only_where_a_lane_holds_them() -> None:
     [step] = pasted.ids
     assert texts(document, lane, step) == ["Beside it"]
     assert len(document.indexes.points(lane, step)) == 1
+
+
+def linked_map() -> Document:
+    """Return the small map with a loop back, a link between steps, an exit, and a picture on a card."""
+    document = small_map()
+    with document.edit("Link") as edit:
+        links.add(edit, "card-3", "card-1", text="again")
+        links.add(edit, "step-1", "step-3")
+        links.add(edit, "card-1")
+        links.add(edit, "card-4", "card-3")
+        edit.put(Picture(id="picture-1", media_type="image/png", width=2, height=1, data="AAAA"))
+        edit.update("card-1", Card, picture="picture-1")
+        points.put(edit, "lane-3", "step-1", 2, "persona-1", "Glad", wished=True)
+    return document
+
+
+def leading(document: Document) -> list[tuple[str, str, str, str]]:
+    """Return where each link leads from and to, in words, with its kind and label."""
+    words = {record.id: record.text for record in document if isinstance(record, Card)}
+    words |= {record.id: record.name for record in document if isinstance(record, Step)}
+    found = [record for record in document if isinstance(record, Link)]
+    return sorted(
+        (words[each.source], words.get(each.target, ""), each.link_kind, each.text) for each in found
+    )
+
+
+def test_cards_bring_the_links_between_them_and_their_pictures() -> None:
+    source, target = linked_map(), small_map()
+    carried = fragment.from_json(fragment.to_json(fragment.of_cards(source, {"card-1", "card-3"})))
+    assert carried is not None
+    with target.edit("Paste") as edit:
+        pasted = pasting.paste_cards(edit, carried, "lane-1", "step-1").ids
+    pays = target.get(pasted[1], Card).text
+    assert leading(target) == sorted(
+        [("Sees a poster", "", "leaves", ""), (pays, "Sees a poster", "back", "again")]
+    )
+    assert {each.source for each in target if isinstance(each, Link)} == set(pasted)
+    assert target.get(pasted[0], Card).picture == "picture-1"
+    assert target.get("picture-1", Picture) == source.get("picture-1", Picture)
+
+
+def test_a_picture_that_the_map_has_is_not_brought_again() -> None:
+    document = linked_map()
+    with document.edit("Paste") as edit:
+        [copy] = pasting.paste_cards(edit, fragment.of_cards(document, {"card-1"}), "lane-1", "step-2").ids
+    assert document.get(copy, Card).picture == "picture-1"
+    assert document.indexes.shows["picture-1"] == {"card-1", copy}
+    with document.edit("Delete") as edit:
+        cards.delete(edit, ["card-1", copy])
+    assert "picture-1" not in document, "nothing shows it any more"
+
+
+@pytest.mark.parametrize("what", ["stages", "steps"])
+def test_whole_columns_bring_the_links_between_what_they_hold(what: str) -> None:
+    source, target = linked_map(), small_map()
+    if what == "stages":
+        carried = fragment.of_stages(source, {"stage-1", "stage-2"})
+        paste = pasting.paste_stages
+    else:
+        carried = fragment.of_steps(source, {"step-1", "step-2", "step-3"})
+        paste = pasting.paste_steps
+    with target.edit("Paste") as edit:
+        paste(edit, carried)
+    assert leading(target) == leading(source)
+    first = target.indexes.columns()[3]
+    curves = {
+        (curve.wished, target.get(id_, EmotionPoint).score)
+        for curve, id_ in target.indexes.points("lane-3", first).items()
+    }
+    assert curves == {(False, -1), (True, 2)}
+
+
+def test_steps_without_anything_in_them_bring_their_links() -> None:
+    document = Document()
+    with document.edit("Build") as edit:
+        stage = stages.add(edit, "Awareness", step_name="Sees").id
+        stages.add_step(edit, stage, "Asks")
+        sees, asks = edit.indexes.columns()
+        links.add(edit, sees, asks)
+    with document.edit("Paste") as edit:
+        pasting.paste_steps(edit, fragment.of_steps(document, {sees, asks}), stage)
+    assert leading(document) == [("Sees", "Asks", "next", "")] * 2
+
+
+def test_copies_of_cards_keep_the_links_between_them() -> None:
+    document = linked_map()
+    before = leading(document)
+    with document.edit("Duplicate") as edit:
+        duplicating.duplicate(edit, ["card-1", "card-3", "card-5"])
+    pays = document.get("card-3", Card).text
+    assert leading(document) == sorted(
+        [*before, ("Sees a poster", "", "leaves", ""), (pays, "Sees a poster", "back", "again")]
+    )
+
+
+@pytest.mark.parametrize(
+    "link",
+    [
+        {"source": "card-1", "target": "nowhere"},
+        {"source": "nowhere", "target": "card-1"},
+        {"source": "card-1", "target": "card-1"},
+        {"source": "card-1", "target": "card-3", "link_kind": "leaves"},
+        {"source": "card-1", "target": ""},
+    ],
+)
+def test_a_hostile_link_stays_out_and_the_cards_come(link: dict[str, str]) -> None:
+    raw = json.loads(fragment.to_json(fragment.of_cards(small_map(), {"card-1", "card-3"})))
+    carried = fragment.from_json(json.dumps({**raw, "links": [{"id": "link-1", **link}]}).encode())
+    assert carried is not None
+    document = small_map()
+    with document.edit("Paste") as edit:
+        pasted = pasting.paste_cards(edit, carried, "lane-1", "step-1")
+    assert len(pasted.ids) == 2
+    assert leading(document) == []
+
+
+def test_a_picture_that_does_not_come_along_is_none() -> None:
+    carried = fragment.of_cards(linked_map(), {"card-1"}).model_copy(update={"pictures": ()})
+    document = small_map()
+    with document.edit("Paste") as edit:
+        [copy] = pasting.paste_cards(edit, carried, "lane-1", "step-1").ids
+    assert document.get(copy, Card).picture == ""
