@@ -29,8 +29,12 @@ OrderKey = Annotated[str, StringConstraints(min_length=1, max_length=LONGEST_KEY
 Rating = Annotated[int, Field(ge=0, le=3, strict=True)]
 Score = Annotated[float, Field(ge=-2, le=2, allow_inf_nan=False, strict=True)]
 Number = Annotated[float, Field(allow_inf_nan=False, strict=True)]
-Span = Annotated[int, Field(ge=1, le=10_000, strict=True)]
-Votes = Annotated[int, Field(ge=0, le=999, strict=True)]
+#: How many columns a card can cover, and how many votes it can have, at most.
+WIDEST_SPAN: Final = 10_000
+MOST_VOTES: Final = 999
+
+Span = Annotated[int, Field(ge=1, le=WIDEST_SPAN, strict=True)]
+Votes = Annotated[int, Field(ge=0, le=MOST_VOTES, strict=True)]
 Pixels = Annotated[int, Field(ge=1, le=100_000, strict=True)]
 Day = Annotated[date, BeforeValidator(_refuse_number)]
 

@@ -30,7 +30,7 @@ class FileKind:
 
 @dataclass(frozen=True, slots=True)
 class Imported:
-    """A map from a file, with what could not be taken over; only a native one can be saved in place."""
+    """A map from a file, with what could not be taken over as it was; only a native one is saved in place."""
 
     document: Document
     notes: tuple[str, ...]
@@ -65,7 +65,7 @@ def read_map(path: Path) -> Imported:
     data = path.read_bytes()
     with collector_at_rest():
         if suffix == native.SUFFIX:
-            return Imported(native.read(data, path), (), True)
+            return Imported(*native.read_mended(data, path), True)
         read: Reader = _loaded(_READERS[suffix])
         document, notes = read(data, path)
         return Imported(document, notes, False)

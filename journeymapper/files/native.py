@@ -24,6 +24,7 @@ from journeymapper.document.invariants import InvariantError
 from journeymapper.document.order_keys import is_key, sequence
 from journeymapper.document.raw import has_unknown, raw_of, sifted
 from journeymapper.document.records import KINDS, MAP_ID, Ordered, Record
+from journeymapper.files.mending import mended
 from journeymapper.files.problems import BadFileError, NewerFileError
 from journeymapper.files.reasons import reason
 from journeymapper.files.whole import write_whole
@@ -110,8 +111,18 @@ def read(data: bytes, path: Path | str) -> Document:
     Raises:
         BadFileError: see ``load``.
     """
+    return read_mended(data, path)[0]
+
+
+def read_mended(data: bytes, path: Path | str) -> tuple[Document, tuple[str, ...]]:
+    """Return the document in a file's bytes, and a line for each thing that had to be put right for it.
+
+    Raises:
+        BadFileError: see ``load``.
+    """
     whole = _parsed(data, path)
     _check_header(whole, path)
+    whole, notes = mended(whole)
     places: dict[str, str] = {}
     records: list[Record] = []
     for kind in KINDS:
@@ -124,9 +135,10 @@ def read(data: bytes, path: Path | str) -> Document:
             records.append(record)
     known = {*_HEADER, *(kind.collection for kind in KINDS)}
     try:
-        return Document(records, {key: value for key, value in whole.items() if key not in known})
+        document = Document(records, {key: value for key, value in whole.items() if key not in known})
     except InvariantError as error:
         raise BadFileError(path, str(error), places[error.record]) from error
+    return document, notes
 
 
 def _parsed(data: bytes, path: Path | str) -> dict[str, Any]:

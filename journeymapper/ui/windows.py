@@ -94,13 +94,13 @@ class Windows(QObject):
         is_ours = is_example(path)
         has_file = imported.is_native and not is_ours
         session = Session(imported.document, self.shaper, path if has_file else None)
-        if not imported.is_native:
+        if imported.notes or not imported.is_native:
             session.history.mark_unsaved()
         window = self._show(session, near)
         if not is_ours:
             self.remember(path, session)
         if imported.notes:
-            ImportReport.ask(path.name, imported.notes, window)
+            ImportReport.ask(path.name, imported.notes, imported.is_native, window)
         return True
 
     def window_of(self, path: Path) -> MainWindow | None:

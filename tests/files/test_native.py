@@ -113,9 +113,6 @@ def test_a_damaged_file_gets_one_line_that_says_what_and_where() -> None:
     assert "cards[0].lane" in refused_with(cards=[{"id": "x", "order": "a0", "step": "step-1"}])
     assert "cards[0]: a record" in refused_with(cards=["text"])
     assert "cards: a list" in refused_with(cards={})
-    assert "points[0].score: this is more than 2" in refused_with(
-        points=[{**whole()["points"][0], "score": 3}]
-    )
     assert "damaged" in refused(native.written(small_map()).replace(b'"score":-1.0', b'"score":NaN'))
     assert "reviewed: a date" in refused_with(map={"reviewed": "yesterday"})
     assert "map_kind: one of" in refused_with(map={"map_kind": "poem"})

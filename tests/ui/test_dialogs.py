@@ -157,7 +157,7 @@ def test_the_picture_dialog_counts_the_pixels_live(parent: QWidget, shaper: QtSh
 
 def test_the_import_report_can_be_copied(parent: QWidget) -> None:
     report = ImportReport(
-        "day.mmd", ["line 3: a score of 9 was taken as 5", "line 5: a link was left out"], parent
+        "day.mmd", ["line 3: a score of 9 was taken as 5", "line 5: a link was left out"], False, parent
     )
     report.list.selectAll()
     report.list.copy()
@@ -229,7 +229,7 @@ def test_boxes_show_names_without_taking_them_for_markup(qtbot: QtBot, parent: Q
     ):
         when_shown(qtbot, look)
         ask()
-    report = ImportReport("<b>day</b>.mmd", ["one"], parent)
+    report = ImportReport("<b>day</b>.mmd", ["one"], False, parent)
     work = LongWork("Exporting <b>day</b>.pdf", parent)
     for dialog in (report, work.dialog):
         formats.extend(label.textFormat() for label in dialog.findChildren(QLabel))

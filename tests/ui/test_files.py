@@ -192,6 +192,23 @@ def test_a_mermaid_file_is_imported_unsaved_and_says_what_was_left_out(
     assert (tmp_path / "day.journey").exists()
 
 
+def test_a_map_that_was_put_right_says_so_and_its_file_stays_until_it_is_saved(
+    window: MainWindow, windows: Windows, answers: Answers, tmp_path: Path
+) -> None:
+    path = tmp_path / "map.journey"
+    link = b'"links": [{"id": "link-1", "source": "card-1", "target": "gone"}],'
+    path.write_bytes(native.written(small_map()).replace(b'"links": [],', link))
+    before = path.read_bytes()
+    answers.prepare(ImportReport, None)
+    assert windows.open_file(path, window)
+    [(_dialog, (name, [note], is_ours))] = answers.asked
+    assert (name, is_ours) == ("map.journey", True)
+    assert "a link whose end is not in the file was left out" in note
+    assert path.read_bytes() == before
+    window.action_set.by_id["save"].trigger()
+    assert b"gone" not in path.read_bytes()
+
+
 @pytest.mark.parametrize(
     ("name", "content", "reason"),
     [
