@@ -49,7 +49,8 @@ def _left_behind(count: int) -> str:
 
 def _mended(count: int) -> str:
     return ngettext(
-        "“{name}” is open. One thing in it did not fit and was put right; the file stays as it is until you save.",
+        "“{name}” is open. One thing in it did not fit and was put right; "
+        "the file stays as it is until you save.",
         "“{name}” is open. {count} things in it did not fit and were put right; "
         "the file stays as it is until you save.",
         count,
