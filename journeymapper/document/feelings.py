@@ -25,6 +25,21 @@ def persona_name(document: Document, persona: str) -> str:
     return on_one_line(document.get(persona, Persona).name) or _("Unnamed persona")
 
 
+def curve_name(document: Document, curve: Curve) -> str:
+    """Return what a curve is called on one line: “Laura”, “Laura (wished for)”; "" for nobody's present."""
+    name = persona_name(document, curve.persona)
+    if not curve.wished:
+        return name
+    return _("{persona} (wished for)").format(persona=name) if name else _("Wished for")
+
+
+def curve_title(name: str, wished: bool) -> str:
+    """Return what a curve of somebody, or of nobody (""), is called where it stands for itself."""
+    if not name:
+        return _("Wished for") if wished else _("Now")
+    return (_("{persona} · wished for") if wished else _("{persona} · now")).format(persona=name)
+
+
 def score_words(score: float) -> str:
     """Return a score as it is written: “+1.5”, “-0.25”, “0”."""
     words = f"{score:+.2f}".rstrip("0").rstrip(".")
@@ -45,7 +60,8 @@ def feeling_words(point: EmotionPoint) -> str:
     return _("{feeling} ({score})").format(feeling=label, score=score) if label else score
 
 
-def with_persona(document: Document, point: EmotionPoint, words: str) -> str:
-    """Return words about a point, with whose it is where the map has several personas."""
-    name = persona_name(document, point.persona) if len(document.indexes.personas) > 1 else ""
+def with_curve(document: Document, point: EmotionPoint, words: str) -> str:
+    """Return words about a point with its curve's name, which names its persona on a map with several."""
+    persona = point.persona if len(document.indexes.personas) > 1 else NOBODY
+    name = curve_name(document, Curve(persona, point.wished))
     return _("{persona}: {feeling}").format(persona=name, feeling=words) if name else words

@@ -8,13 +8,16 @@ from itertools import pairwise
 
 from journeymapper.layout.display import DisplayList, Fill, Path, Segment, Stroke, VerticalGradient
 from journeymapper.layout.metrics import FACE_RADIUS
-from journeymapper.layout.shapes import circle
+from journeymapper.layout.shapes import circle, polygon
 from journeymapper.style import colours
 
 Point = tuple[float, float]
 
 _SAMPLES = 24
 _MOUTH = 2.9
+
+#: How much of its colour the edge of a plain dot has; the rest is ink, to be seen in grey.
+_EDGE_SHARE = 0.6
 
 
 def slopes(points: list[Point]) -> list[float]:
@@ -105,3 +108,20 @@ def face(x: float, y: float, score: float, colour: str, radius: float = FACE_RAD
         Fill(circle(x + 2.4 * unit, y - 1.6 * unit, 0.9 * unit), colour),
         Stroke(mouth, colour, 1.3 * unit, round=True),
     )
+
+
+def plain_dot(x: float, y: float, colour: str, radius: float) -> DisplayList:
+    """Return a full dot about (x, y), its edge darker than its colour."""
+    edge = min(1.2, radius / 3)
+    return (
+        Fill(circle(x, y, radius), colour),
+        Stroke(circle(x, y, radius - edge / 2), colours.mixed(colour, colours.INK, _EDGE_SHARE), edge),
+    )
+
+
+def hollow_diamond(x: float, y: float, colour: str, radius: float) -> DisplayList:
+    """Return an empty square about (x, y) that stands on a corner, ``radius`` points from its middle."""
+    edge = min(1.5, radius / 3)
+    reach = radius - edge
+    outline = polygon((x - reach, y), (x, y - reach), (x + reach, y), (x, y + reach))
+    return (Fill(outline, colours.PAPER), Stroke(outline, colour, edge, round=True))

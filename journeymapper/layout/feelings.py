@@ -1,68 +1,73 @@
-"""What stands in an emotion lane: a curve a persona, with faces and labels.
+"""What stands in an emotion lane: a curve a persona, present and wished-for, with marks and labels.
 
 Everything is laid out column by column, measured from the zero line, so that moving a point touches only
 its neighbourhood.
 """
 
-from collections import Counter
-from collections.abc import Iterator
+from collections import Counter, defaultdict
+from collections.abc import Callable, Collection, Iterator
 from dataclasses import dataclass
 
-from journeymapper.document.records import EmotionPoint
+from journeymapper.document.records import Curve, EmotionPoint
 from journeymapper.layout import curve
 from journeymapper.layout.columns import Columns
+from journeymapper.layout.crowding import Spot, label_box, spread
 from journeymapper.layout.curve import Point
-from journeymapper.layout.display import Fill, Item, Paragraph, Path, Placed, Stroke
+from journeymapper.layout.curve_looks import CurveLooks
+from journeymapper.layout.display import Fill, Item, Paragraph, Placed
 from journeymapper.layout.geometry import Rect
-from journeymapper.layout.metrics import (
-    CURVE_PADDING,
-    CURVE_SCORE,
-    FACE_RADIUS,
-    LABEL_GAP,
-    LABEL_INSET,
-)
+from journeymapper.layout.legend import NO_LEGEND, lay_out_legend
+from journeymapper.layout.metrics import CURVE_PADDING, CURVE_SCORE, LABEL_GAP, LABEL_INSET
 from journeymapper.layout.personas import PersonaLooks
+from journeymapper.layout.shapes import box
 from journeymapper.style import colours, typography
 from journeymapper.text.shaped import Alignment, ShapedText, Shaper
 
-_CURVE_WIDTH = 2.4
-_FACE_PITCH = 2 * FACE_RADIUS + 1.5
 _REACH = 2 * CURVE_SCORE
 _MOST_NEIGHBOURS = 2
+
+#: How much of the lines that run under a label is covered, and how far beside it, in points.
+_COVER = 0.8
+_COVER_REACH = 1.5
 
 
 @dataclass(frozen=True, slots=True)
 class Face:
-    """A point of a curve: its centre, ``x`` from the column's left end, ``y`` down from the zero line."""
+    """A point of a curve: where its mark stands in the column, and its label, set ``room`` points wide."""
 
     point: EmotionPoint
-    x: float
-    y: float
+    spot: Spot
     label: ShapedText
     label_box: Rect
+    room: float
 
     @property
     def ring(self) -> Rect:
-        """The box about the face."""
-        return Rect(self.x - FACE_RADIUS, self.y - FACE_RADIUS, 2 * FACE_RADIUS, 2 * FACE_RADIUS)
+        """The box about the mark."""
+        return self.spot.box
 
 
 class Feelings:
-    """The curves of one emotion lane."""
+    """The curves of one emotion lane. ``legend`` tells them apart; it stands at the lane's top."""
 
-    def __init__(self, shaper: Shaper) -> None:
-        """Begin without points."""
+    def __init__(self, shaper: Shaper, faces: bool) -> None:
+        """Begin without points, which will be faces or plain dots."""
         self._shaper = shaper
-        self._points: dict[str, dict[str, EmotionPoint]] = {}
+        self._points: dict[str, dict[Curve, EmotionPoint]] = {}
         self._faces: dict[str, tuple[Face, ...]] = {}
         self._tops: dict[str, float] = {}
         self._bottoms: dict[str, float] = {}
-        self._of_persona: Counter[str] = Counter()
+        self._of_curve: Counter[Curve] = Counter()
+        self._has_faces = faces
+        self._is_outdated = False
+        self._looks = CurveLooks(PersonaLooks([]), False, faces)
+        self._explained: tuple[object, ...] = ()
+        self.legend = NO_LEGEND
 
     @property
     def zero(self) -> float:
         """The zero line, in points from the lane's top."""
-        return max(_REACH + CURVE_PADDING, *self._tops.values(), 0)
+        return self.legend.height + max(_REACH + CURVE_PADDING, *self._tops.values(), 0)
 
     @property
     def content_height(self) -> float:
@@ -72,194 +77,215 @@ class Feelings:
     @property
     def is_shared(self) -> bool:
         """Tell whether several personas have a curve here."""
-        return sum(1 for count in self._of_persona.values() if count) > 1
+        return len({curve.persona for curve, count in self._of_curve.items() if count}) > 1
+
+    def show_faces(self, faces: bool) -> None:
+        """Show faces, or plain dots; ``lay_out`` must follow."""
+        self._is_outdated |= faces != self._has_faces
+        self._has_faces = faces
 
     def put(self, point: EmotionPoint) -> None:
         """Take a point in; ``lay_out`` must follow."""
-        self._points.setdefault(point.step, {})[point.persona] = point
-        self._of_persona[point.persona] += 1
+        self._points.setdefault(point.step, {})[point.curve] = point
+        self._of_curve[point.curve] += 1
 
     def drop(self, point: EmotionPoint) -> None:
         """Leave a point out; ``lay_out`` must follow."""
         there = self._points.get(point.step, {})
-        if there.get(point.persona) == point:
-            del there[point.persona]
-            self._of_persona[point.persona] -= 1
+        if there.get(point.curve) == point:
+            del there[point.curve]
+            self._of_curve[point.curve] -= 1
         if not there:
             self._points.pop(point.step, None)
 
-    def lay_out(self, columns: Columns, looks: PersonaLooks, steps: set[str] | None = None) -> range:
+    def lay_out(self, columns: Columns, looks: PersonaLooks, steps: Collection[str] | None) -> range:
         """Lay out the columns of these steps, or all; return the columns that look another way now."""
-        if steps is None:
-            self._faces.clear()
-            self._tops.clear()
-            self._bottoms.clear()
-            for step in self._points:
-                self._lay_out_step(step, columns, looks)
+        self._looks = CurveLooks(looks, self.is_shared, self._has_faces)
+        if steps is None or self._is_outdated:
+            self._is_outdated = False
+            for step in self._points.keys() | self._faces.keys():
+                self._lay_out_step(step, columns)
             return range(len(columns.steps))
+        changed: set[Curve] = set()
         for step in steps:
-            self._lay_out_step(step, columns, looks)
-        return self._neighbourhood(columns, steps)
+            changed.update(face.point.curve for face in self.faces(step))
+            self._lay_out_step(step, columns)
+            changed.update(face.point.curve for face in self.faces(step))
+        return self._neighbourhood(columns, steps, changed)
 
-    def _neighbourhood(self, columns: Columns, steps: set[str]) -> range:
-        """Return the columns whose curve depends on these steps: as far as the second point each way."""
+    def explain(self, width: float, name_of: Callable[[str], str]) -> bool:
+        """Lay the legend out for columns ``width`` points wide; tell whether it is another now.
+
+        ``name_of`` returns a persona's name; it is asked only where personas or curves are others.
+        """
+        place = self._looks.personas.place
+        curves = tuple(sorted(self.curves(), key=lambda one: (place(one.persona), one.wished)))
+        explained = curves, width, self._looks.personas, self._looks.is_shared, self._has_faces
+        if explained == self._explained:
+            return False
+        before, self._explained = self.legend, explained
+        self.legend = lay_out_legend(curves, self._looks, name_of, width, self._shaper)
+        return self.legend != before
+
+    def _neighbourhood(self, columns: Columns, steps: Collection[str], changed: set[Curve]) -> range:
+        """Return the columns whose curves depend on these steps: as far as the second point each way."""
         places = sorted(columns.of_step[step] for step in steps if step in columns.of_step)
         if not places:
             return range(0)
-        return range(self._outward(columns, places[0], -1), self._outward(columns, places[-1], 1) + 1)
+        first = self._outward(columns, places[0], -1, changed)
+        return range(first, self._outward(columns, places[-1], 1, changed) + 1)
 
-    def _outward(self, columns: Columns, column: int, direction: int) -> int:
-        met: Counter[str] = Counter()
-        wanted = {persona for persona, count in self._of_persona.items() if count}
-        end = -1 if direction < 0 else len(columns.steps)
-        while column != end and any(met[persona] <= _MOST_NEIGHBOURS for persona in wanted):
-            met.update(iter(self._points.get(columns.steps[column] or "", {})))
+    def _outward(self, columns: Columns, column: int, direction: int, changed: set[Curve]) -> int:
+        """Return the last column on a way that holds one of the first points of a changed curve."""
+        left = {one: min(_MOST_NEIGHBOURS + 1, count) for one in changed if (count := self._of_curve[one])}
+        last, end = column, -1 if direction < 0 else len(columns.steps)
+        while left and column != end:
+            last = column
+            for one in left.keys() & self._points.get(columns.steps[column] or "", {}).keys():
+                left[one] -= 1
+                if not left[one]:
+                    del left[one]
             column += direction
-        return column - direction
+        return last
 
-    def _forget(self, step: str) -> None:
-        self._faces.pop(step, None)
-        self._tops.pop(step, None)
-        self._bottoms.pop(step, None)
-
-    def _lay_out_step(self, step: str, columns: Columns, looks: PersonaLooks) -> None:
-        points = sorted(self._points.get(step, {}).values(), key=lambda point: looks.place(point.persona))
+    def _lay_out_step(self, step: str, columns: Columns) -> None:
+        points = sorted(self._points.get(step, {}).values(), key=self._rank)
+        known = {face.point.id: face for face in self.faces(step)}
         if not points:
-            self._forget(step)
+            for kept in (self._faces, self._tops, self._bottoms):
+                kept.pop(step, None)
             return
-        faces: list[Face] = []
         width = columns.width_of(columns.of_step[step])
-        rings = _spread(points, width)
-        taken = [Rect(x - FACE_RADIUS, y - FACE_RADIUS, 2 * FACE_RADIUS, 2 * FACE_RADIUS) for x, y in rings]
-        for point, (x, y) in zip(points, rings, strict=True):
-            room = width - 2 * LABEL_INSET
-            label = self._shaper.shape(point.text, typography.LABEL, room, Alignment.CENTRE)
-            box = _label_box(label, room, point, (x, y), taken) if point.text else Rect(x, y, 0, 0)
+        radii = [self._looks.radius(point.curve) for point in points]
+        spots = spread([point.score for point in points], radii, width)
+        taken = [spot.box for spot in spots]
+        faces = []
+        for point, spot in zip(points, spots, strict=True):
+            label = self._label(point, width - 2 * LABEL_INSET, known.get(point.id))
+            place = Rect(spot.x, spot.y, 0, 0)
             if point.text:
-                taken.append(box)
-            faces.append(Face(point, x, y, label, box))
+                place = label_box((label.width, label.height), spot, point.score >= 0, width, taken)
+                taken.append(place)
+            faces.append(Face(point, spot, label, place, width - 2 * LABEL_INSET))
         self._faces[step] = tuple(faces)
         self._tops[step] = max(max(-face.ring.y, -face.label_box.y) for face in faces) + LABEL_GAP
         self._bottoms[step] = max(max(f.ring.bottom, f.label_box.bottom) for f in faces) + LABEL_GAP
 
+    def _label(self, point: EmotionPoint, room: float, known: Face | None) -> ShapedText:
+        """Return a point's label set in a width; one that is known already is not set again."""
+        if known is not None and (known.point.text, known.room) == (point.text, room):
+            return known.label
+        return self._shaper.shape(point.text, typography.LABEL, room, Alignment.CENTRE)
+
+    def _rank(self, point: EmotionPoint) -> tuple[int, bool]:
+        return self._looks.personas.place(point.persona), point.wished
+
     def faces(self, step: str) -> tuple[Face, ...]:
-        """Return the faces of a step's column."""
+        """Return the marks of a step's column; what comes later lies over what comes before."""
         return self._faces.get(step, ())
 
-    def colour(self, point: EmotionPoint, looks: PersonaLooks) -> str:
-        """Return the colour of a point's face: its score's, or its persona's where several share the lane."""
-        return looks.colour(point.persona) if self.is_shared else curve.colour_of(point.score)
+    def face_at(self, step: str, x: float, y: float, reach: float) -> Face | None:
+        """Return the mark at a point of a column, or the label: ``y`` is measured from the zero line.
+
+        So many points round a mark belong to it. Of several it is the nearest.
+        """
+
+        def distance(face: Face) -> float:
+            return (face.spot.x - x) ** 2 + (face.spot.y - y) ** 2
+
+        faces = self.faces(step)
+        near = [face for face in faces if face.ring.grown(reach).contains(x, y)]
+        if near:
+            return min(near, key=distance)
+        return next((face for face in faces if face.label_box.contains(x, y)), None)
+
+    @property
+    def looks(self) -> CurveLooks:
+        """How the curves look."""
+        return self._looks
 
     def boxes(self, columns: Columns, seen: range, zero: float) -> Iterator[tuple[str, Rect]]:
-        """Yield the ids and the faces' boxes of the points in the ``seen`` columns; ``zero`` on the map."""
+        """Yield the ids and the marks' boxes of the points in the ``seen`` columns; ``zero`` on the map."""
         for column in seen:
             for face in self.faces(columns.steps[column] or ""):
                 yield face.point.id, face.ring.moved(columns.x(column), zero)
 
-    def visible(self, columns: Columns, seen: range, y: float, looks: PersonaLooks) -> Iterator[Placed]:
-        """Yield curves, then faces, then labels of the ``seen`` columns; the lane's top is at ``y``."""
+    def visible(
+        self,
+        columns: Columns,
+        seen: range,
+        y: float,
+        accepts: Callable[[Curve], bool] = lambda _curve: True,
+    ) -> Iterator[Placed]:
+        """Yield the accepted curves, then their marks with labels, of the ``seen`` columns.
+
+        The lane's top is at ``y`` on the map.
+        """
         zero = y + self.zero
-        for persona in self.personas(looks):
-            yield self.curve_of(persona, columns, seen, zero, looks)
+        around = self._around(columns, seen)
+        for one in self.curves():
+            if accepts(one):
+                yield Placed(0, zero, tuple(self._line(one, around[one], columns, seen)))
         for column in seen:
             for face in self.faces(columns.steps[column] or ""):
-                yield self.face_of(face, columns, column, zero, looks)
+                if accepts(face.point.curve):
+                    yield self._marked(face, columns, column, zero)
 
-    def personas(self, looks: PersonaLooks) -> list[str]:
-        """Return the personas with a curve here, in the order in which these are painted."""
-        return sorted((persona for persona, count in self._of_persona.items() if count), key=looks.place)
+    def curves(self) -> list[Curve]:
+        """Return the curves here in the order in which these are painted: wished-for ones at last."""
+        place = self._looks.personas.place
+        found = (curve for curve, count in self._of_curve.items() if count)
+        return sorted(found, key=lambda one: (one.wished, place(one.persona)))
 
-    def curve_of(
-        self, persona: str, columns: Columns, seen: range, zero: float, looks: PersonaLooks
-    ) -> Placed:
-        """Return a persona's curve over the ``seen`` columns, with the zero line at ``zero`` on the map."""
-        return Placed(0, zero, tuple(self._curve(columns, seen, persona, looks)))
-
-    def face_of(self, face: Face, columns: Columns, column: int, zero: float, looks: PersonaLooks) -> Placed:
-        """Return a face of a column with its label, with the zero line at ``zero`` on the map."""
-        point = face.point
-        items = list(curve.face(face.x, face.y, point.score, self.colour(point, looks)))
+    def _marked(self, face: Face, columns: Columns, column: int, zero: float) -> Placed:
+        """Return a mark of a column with its label."""
+        point, spot, looks = face.point, face.spot, self._looks
+        items = list(looks.mark(point.curve, spot.x, spot.y, point.score, spot.radius))
         if point.text:
+            if len(self.legend.entries):
+                ground = face.label_box.grown(_COVER_REACH)
+                covered = box(ground.x, face.label_box.y, ground.width, face.label_box.height, _COVER_REACH)
+                items.append(Fill(covered, colours.CURVE_GROUND, _COVER))
             left = face.label_box.centre[0] - columns.width_of(column) / 2 + LABEL_INSET
-            items.append(Paragraph(left, face.label_box.y, face.label, colours.SECONDARY))
+            items.append(Paragraph(left, face.label_box.y, face.label, looks.label_colour(point.curve)))
         return Placed(columns.x(column), zero, tuple(items))
 
-    def _curve(self, columns: Columns, seen: range, persona: str, looks: PersonaLooks) -> Iterator[Item]:
-        points = self._around(columns, seen, persona)
+    def _line(self, one: Curve, points: list[Point], columns: Columns, seen: range) -> Iterator[Item]:
         steepness = curve.slopes(points)
         for n in range(len(points) - 1):
-            if points[n + 1][0] < columns.x(seen.start) or points[n][0] > columns.x(seen.stop):
-                continue
-            bend = points[n], points[n + 1], steepness[n], steepness[n + 1]
-            if self.is_shared:
-                path = Path((("M", *bend[0]), curve.bend(*bend)))
-                yield Stroke(path, looks.colour(persona), _CURVE_WIDTH, looks.dash(persona))
-            else:
-                ground = colours.CURVE_GROUND
-                yield Fill(curve.area(*bend, 0), curve.tint(-_REACH, _REACH, ground))
-                yield Fill(curve.ribbon(*bend, _CURVE_WIDTH), curve.feeling(-_REACH, _REACH))
+            if points[n + 1][0] >= columns.x(seen.start) and points[n][0] <= columns.x(seen.stop):
+                bend = points[n], points[n + 1], steepness[n], steepness[n + 1]
+                yield from self._looks.stretch(one, *bend)
 
-    def _around(self, columns: Columns, seen: range, persona: str) -> list[Point]:
-        """Return the points of a persona in the seen columns and two more each way (slopes need them)."""
+    def _around(self, columns: Columns, seen: range) -> defaultdict[Curve, list[Point]]:
+        """Return the points of each curve in the seen columns and two more each way (slopes need them)."""
+        found: defaultdict[Curve, list[Point]] = defaultdict(list)
         if not seen:
-            return []
-        before = self._walk(columns, range(seen[0] - 1, -1, -1), persona, _MOST_NEIGHBOURS)
-        after = self._walk(columns, range(seen[-1] + 1, len(columns.steps)), persona, _MOST_NEIGHBOURS)
-        return [*reversed(before), *self._walk(columns, seen, persona, len(seen)), *after]
+            return found
+        for one, points in self._beyond(columns, range(seen[0] - 1, -1, -1)).items():
+            found[one].extend(reversed(points))
+        for column in seen:
+            for face in self.faces(columns.steps[column] or ""):
+                found[face.point.curve].append((columns.x(column) + face.spot.x, face.spot.y))
+        for one, points in self._beyond(columns, range(seen[-1] + 1, len(columns.steps))).items():
+            found[one].extend(points)
+        return found
 
-    def _walk(self, columns: Columns, way: range, persona: str, most: int) -> list[Point]:
-        met: list[Point] = []
+    def _beyond(self, columns: Columns, way: range) -> dict[Curve, list[Point]]:
+        """Return the first two points of each curve on a way over the columns."""
+        met: dict[Curve, list[Point]] = {one: [] for one, count in self._of_curve.items() if count}
+        missing = len(met)
         for column in way:
-            if len(met) == most:
+            if not missing:
                 break
-            left, faces = columns.x(column), self.faces(columns.steps[column] or "")
-            met.extend((left + face.x, face.y) for face in faces if face.point.persona == persona)
+            for face in self.faces(columns.steps[column] or ""):
+                points = met[face.point.curve]
+                if len(points) < _MOST_NEIGHBOURS:
+                    points.append((columns.x(column) + face.spot.x, face.spot.y))
+                    missing -= len(points) == _MOST_NEIGHBOURS
         return met
 
 
 def score_at(y: float) -> float:
     """Return the score at ``y`` points below the zero line; it may lie outside the scale."""
     return -y / CURVE_SCORE
-
-
-def _spread(points: list[EmotionPoint], width: float) -> list[tuple[float, float]]:
-    """Return the faces' centres in a column; those that would cover each other stand side by side."""
-    heights = sorted({point.score for point in points})
-    groups: list[list[float]] = []
-    for score in heights:
-        if groups and (score - groups[-1][-1]) * CURVE_SCORE < _FACE_PITCH:
-            groups[-1].append(score)
-        else:
-            groups.append([score])
-    group_of = {score: number for number, group in enumerate(groups) for score in group}
-    members = Counter(group_of[point.score] for point in points)
-    met: Counter[int] = Counter()
-    centres = []
-    for point in points:
-        group = group_of[point.score]
-        count, place = members[group], met[group]
-        met[group] += 1
-        pitch = min(_FACE_PITCH, (width - 2 * FACE_RADIUS - 4) / max(1, count - 1))
-        x = width / 2 + (place - (count - 1) / 2) * pitch
-        centres.append((x, -point.score * CURVE_SCORE))
-    return centres
-
-
-def _label_box(
-    label: ShapedText, room: float, point: EmotionPoint, at: tuple[float, float], taken: list[Rect]
-) -> Rect:
-    """Return where a label stands: above a good, below a bad point, moved on until nothing is in its way."""
-    (x, y), width, height = at, label.width, label.height
-    left = max(LABEL_INSET, min(LABEL_INSET + room - width, x - width / 2))
-    above = Rect(left, y - FACE_RADIUS - LABEL_GAP - height, width, height)
-    below = Rect(left, y + FACE_RADIUS + LABEL_GAP, width, height)
-    first, second = (above, below) if point.score >= 0 else (below, above)
-    direction = -1 if first is above else 1
-    for box in (first, second):
-        if not any(box.intersects(other) for other in taken):
-            return box
-    box = first
-    while other := next((other for other in taken if box.intersects(other)), None):
-        edge = other.y - height - 1 if direction < 0 else other.bottom + 1
-        box = Rect(left, edge, width, height)
-    return box
