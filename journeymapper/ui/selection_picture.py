@@ -56,13 +56,12 @@ def picture_of(layout: MapLayout, ids: Sequence[str]) -> QImage | None:
 
 
 def _cards(layout: MapLayout, ids: Iterable[str]) -> Iterator[_Piece]:
-    """Yield each card alone: the list that is placed where it stands."""
+    """Yield each card alone."""
     for id_ in ids:
-        rect = rect_of(layout, id_)
-        if rect is None:
-            continue
-        own = (one for one in layout.visible(rect) if (one.x, one.y) == (rect.x, rect.y))
-        yield _Piece(rect.grown(1), rect.x - 1, rect.y - 1, tuple(own))
+        card, rect = layout.document.find(id_), rect_of(layout, id_)
+        if isinstance(card, Card) and rect is not None:
+            items = layout.lanes[card.lane].cells.card_items(card.step, id_, layout.looks)
+            yield _Piece(rect.grown(1), rect.x - 1, rect.y - 1, (Placed(rect.x, rect.y, items),))
 
 
 def _grid(
