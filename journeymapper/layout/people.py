@@ -4,6 +4,7 @@ from journeymapper.document.indexes import Indexes
 from journeymapper.document.records import JourneyMap, Persona
 from journeymapper.layout.changes import Pairs
 from journeymapper.layout.header import lay_out_header
+from journeymapper.layout.persona_cards import Gallery, PictureOf
 from journeymapper.layout.personas import PersonaLooks
 from journeymapper.text.shaped import Shaper
 
@@ -11,9 +12,9 @@ from journeymapper.text.shaped import Shaper
 class People:
     """The personas in order, how each looks, and the header."""
 
-    def __init__(self, shaper: Shaper) -> None:
-        """Begin without personas, and with an empty header."""
-        self._shaper = shaper
+    def __init__(self, shaper: Shaper, picture_of: PictureOf) -> None:
+        """Begin without personas, and with an empty header; ``picture_of`` finds what they show."""
+        self._shaper, self._picture_of = shaper, picture_of
         self._personas: dict[str, Persona] = {}
         self.looks = PersonaLooks([])
         self.lay_out(JourneyMap(), 0, False)
@@ -34,4 +35,9 @@ class People:
     def lay_out(self, record: JourneyMap, width: float, dashed: bool) -> None:
         """Lay the header out for a map ``width`` points wide; ``dashed`` shows the dashes of curves."""
         personas = list(self._personas.values())
-        self.header = lay_out_header(record, personas, self.looks, width, self._shaper, dashed)
+        self.header = lay_out_header(record, personas, self.gallery, width, dashed)
+
+    @property
+    def gallery(self) -> Gallery:
+        """What is needed to draw the personas anywhere."""
+        return Gallery(self.looks, self._shaper, self._picture_of)

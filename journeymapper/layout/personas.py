@@ -1,12 +1,12 @@
-"""The personas at the top of the map, and how their curves look."""
+"""How personas look: the colour, the dash and the letters that tell one from the others."""
 
-from dataclasses import dataclass
+from collections import Counter
+from itertools import cycle, islice
 
-from journeymapper.document.records import Persona
-from journeymapper.i18n import _
-from journeymapper.layout.display import DisplayList, Fill, Item, Paragraph, Stroke
-from journeymapper.layout.metrics import PERSONA_GAP, PERSONA_HEIGHT, PERSONA_WIDTH
-from journeymapper.layout.shapes import box, circle, line
+from journeymapper.document.records import NOBODY, Persona
+from journeymapper.layout.display import DisplayList, Fill, Paragraph
+from journeymapper.layout.initials import initials
+from journeymapper.layout.shapes import box
 from journeymapper.style import colours, typography
 from journeymapper.text.shaped import ShapedText, Shaper
 
@@ -22,124 +22,126 @@ _DASHES: tuple[tuple[float, ...], ...] = (
     (1, 2),
     (7, 2, 2, 2),
 )
+#: The round dots of wished-for curves, a row for each dash: so far apart, in points, and so many together.
+_DOT = 0.01
+_DOTS: tuple[tuple[float, ...], ...] = (
+    (_DOT, 3.6),
+    (_DOT, 3, _DOT, 7),
+    (_DOT, 6),
+    (_DOT, 3, _DOT, 3, _DOT, 7),
+    (_DOT, 3, _DOT, 3, _DOT, 3, _DOT, 7),
+    (_DOT, 9),
+    (_DOT, 4, 3, 4),
+    (_DOT, 3, _DOT, 4, 3, 4),
+)
 
-_PICTURE = 19.0
-_PADDING = 11.0
-_TEXT_LEFT = 60.0
-_LEAST_WIDTH = 120.0
-
-#: Stands for a field's words where their place is looked for; no text has it.
-_PLACE = "\0"
+#: The room of a persona's sign on its cards, in points; with one letter the sign is a circle.
+BADGE_WIDTH, BADGE_HEIGHT = 21.0, 12.0
+_BADGE_PADDING = 2.6
 
 
 class PersonaLooks:
-    """The colour and dash of each persona, by its place among them."""
+    """The colour, the dash and the letters of each persona.
+
+    A colour that the user chose is kept. The others take the hues that nobody chose, by their place, and
+    begin anew where there are no more; then they have other dashes. No two have the same letters.
+    """
 
     def __init__(self, personas: list[Persona]) -> None:
         """Take the personas in order."""
         self._places = {persona.id: place for place, persona in enumerate(personas)}
-        self._hues = {persona.id: persona.colour for persona in personas}
+        self._hues = _hues_of(personas)
+        self._dashes = _dashes_of(self._hues)
+        self._letters = _letters_of(personas)
+        self._badges: dict[str, DisplayList] = {}
 
     def place(self, persona: str) -> int:
         """Return the persona's place; nobody's curve comes last."""
         return self._places.get(persona, len(self._places))
 
+    def hue(self, persona: str) -> str:
+        """Return the name of the persona's hue; nobody takes one after all others."""
+        return self._hues.get(persona, self._hues[NOBODY])
+
     def colour(self, persona: str) -> str:
         """Return the persona's colour as "#rrggbb"."""
-        named = colours.STAGE_HUES.get(self._hues.get(persona, ""))
-        return named or colours.STAGE_HUES[_HUES[self.place(persona) % len(_HUES)]]
+        return colours.STAGE_HUES[self.hue(persona)]
 
     def dash(self, persona: str) -> tuple[float, ...]:
         """Return the dash of the persona's curve where several share a lane."""
-        return _DASHES[self.place(persona) % len(_DASHES)]
+        return _DASHES[self._dashes.get(persona, self._dashes[NOBODY])]
+
+    def dots(self, persona: str) -> tuple[float, ...]:
+        """Return the dash of the persona's wished-for curve, of round dots where its ends are round."""
+        return _DOTS[self._dashes.get(persona, self._dashes[NOBODY])]
+
+    def letters(self, persona: str) -> str:
+        """Return the persona's initials, or its number where it has no name; "" for nobody."""
+        return self._letters.get(persona, "")
+
+    def fitting_letters(
+        self, persona: str, shaper: Shaper, style: typography.TextStyle, room: float
+    ) -> ShapedText:
+        """Return the persona's letters set on one line, or its number where they take more than ``room``."""
+        letters = shaper.shape(self.letters(persona), style)
+        return letters if letters.width <= room else shaper.shape(str(self.place(persona) + 1), style)
+
+    def badge(self, persona: str, shaper: Shaper) -> DisplayList:
+        """Return the sign on cards of a persona, at the right of a room of the badge's size.
+
+        It is always the same list, so that painters can keep it made ready.
+        """
+        if persona not in self._badges:
+            self._badges[persona] = self.badge_at(0, 0, persona, shaper)
+        return self._badges[persona]
+
+    def badge_at(self, x: float, y: float, persona: str, shaper: Shaper) -> DisplayList:
+        """Return the same sign in a room whose top left corner is at (x, y); nothing for nobody."""
+        if persona == NOBODY:
+            return ()
+        room = BADGE_WIDTH - 2 * _BADGE_PADDING
+        letters = self.fitting_letters(persona, shaper, typography.COUNT, room)
+        width = max(BADGE_HEIGHT, letters.width + 2 * _BADGE_PADDING)
+        left = x + BADGE_WIDTH - width
+        words = left + (width - letters.width) / 2, y + (BADGE_HEIGHT - letters.height) / 2
+        return (
+            Fill(box(left, y, width, BADGE_HEIGHT, BADGE_HEIGHT / 2), self.colour(persona)),
+            Paragraph(*words, letters, colours.PAPER),
+        )
 
 
-@dataclass(frozen=True, slots=True)
-class PersonaCard:
-    """A persona laid out: size in points and what to paint."""
-
-    width: float
-    height: float
-    items: DisplayList
-
-
-def initials(name: str) -> str:
-    """Return the first letters of the first and the last word of a name, in capitals."""
-    words = [word for word in name.split() if word[0].isalnum()]
-    if not words:
-        return name.strip()[:1]
-    letters = words[0][0] + (words[-1][0] if len(words) > 1 else "")
-    return letters.upper()
+def _hues_of(personas: list[Persona]) -> dict[str, str]:
+    """Return the hue of each persona, and nobody's: the chosen one, or else one that nobody was given."""
+    chosen = {persona.colour for persona in personas}
+    free = cycle([hue for hue in _HUES if hue not in chosen] or _HUES)
+    found = {
+        persona.id: persona.colour if persona.colour in colours.STAGE_HUES else next(free)
+        for persona in personas
+    }
+    return found | {NOBODY: next(free)}
 
 
-def lay_out_persona(
-    persona: Persona, looks: PersonaLooks, shaper: Shaper, most_width: float, dashed: bool
-) -> PersonaCard:
-    """Lay a persona's card out, at most ``most_width`` points wide; ``dashed`` shows its curve's dash."""
-    room = min(PERSONA_WIDTH, most_width) - _TEXT_LEFT - _PADDING
-    rows = _set_in(room, persona, shaper)
-    height = max(PERSONA_HEIGHT if len(rows) > 1 else 2 * _PICTURE + 6, _height(rows) + 2 * _PADDING)
-    width = max(_LEAST_WIDTH, max((row.width for row, _colour in rows), default=0) + _TEXT_LEFT + _PADDING)
-    if len(rows) > 1:
-        width = max(width, min(PERSONA_WIDTH, most_width))
-    rows = _set_in(width - _TEXT_LEFT - _PADDING, persona, shaper)
-    colour = looks.colour(persona.id)
-    letters = shaper.shape(initials(persona.name), typography.INITIALS)
-    centre = _PADDING + _PICTURE, height / 2
-    items: list[Item] = [
-        Fill(box(0, 0, width, height, 10), colours.LANE_GROUND),
-        Fill(circle(*centre, _PICTURE), colour),
-        Paragraph(centre[0] - letters.width / 2, centre[1] - letters.height / 2, letters, colours.PAPER),
-    ]
-    y = (height - _height(rows)) / 2
-    for row, ink in rows:
-        items.append(Paragraph(_TEXT_LEFT, y, row, ink))
-        y += row.height + 1
-    if dashed:
-        under = line(_TEXT_LEFT, height - 5, width - _PADDING, height - 5)
-        items.append(Stroke(under, colour, 2, looks.dash(persona.id)))
-    return PersonaCard(width, height, tuple(items))
+def _dashes_of(hues: dict[str, str]) -> dict[str, int]:
+    """Return the dash of each persona: by its place, or the next that no other of the same hue has."""
+    taken: set[tuple[str, int]] = set()
+    found: dict[str, int] = {}
+    for place, (persona, hue) in enumerate(hues.items()):
+        wanted = islice(cycle(range(len(_DASHES))), place % len(_DASHES), place % len(_DASHES) + len(_DASHES))
+        dash = next((dash for dash in wanted if (hue, dash) not in taken), place % len(_DASHES))
+        taken.add((hue, dash))
+        found[persona] = dash
+    return found
 
 
-def _set_in(room: float, persona: Persona, shaper: Shaper) -> list[tuple[ShapedText, str]]:
-    """Return the card's rows set in a width, with their colours."""
-    return [(shaper.shape(words, style, room), ink) for words, style, ink in _rows(persona)]
-
-
-def _rows(persona: Persona) -> list[tuple[str, typography.TextStyle, str]]:
-    head = ", ".join(part for part in (persona.name or _("No name"), persona.age, persona.role) if part)
-    rows = [(head, typography.PERSONA_NAME, colours.INK)]
-    if persona.quote:
-        rows.append((_("“{quote}”").format(quote=persona.quote), typography.PERSONA_QUOTE, colours.SECONDARY))
-    parts = []
-    if persona.goals:
-        parts.append(_("Goals: {goals}").format(goals=persona.goals))
-    if persona.pain_points:
-        parts.append(_("Fears: {fears}").format(fears=persona.pain_points))
-    if parts:
-        rows.append(("   ".join(parts), typography.PERSONA_LINE, colours.SECONDARY))
-    return rows
-
-
-def place_in_rows(persona: Persona, field: str) -> tuple[int, int] | None:
-    """Return in which row of its card a persona's field stands, and after how many characters, or None."""
-    rows = _rows(persona.model_copy(update={field: _PLACE}))
-    found = ((number, words.find(_PLACE)) for number, (words, _style, _ink) in enumerate(rows))
-    return next(((number, at) for number, at in found if at >= 0), None)
-
-
-def _height(rows: list[tuple[ShapedText, str]]) -> float:
-    return sum(row.height for row, _ink in rows) + max(0, len(rows) - 1)
-
-
-def flowed(cards: list[PersonaCard], room: float) -> tuple[list[tuple[float, float]], float, float]:
-    """Return the places of cards set in rows within ``room`` points, and the width and height of all."""
-    places: list[tuple[float, float]] = []
-    x = y = row_height = widest = 0.0
-    for card in cards:
-        if x and x + card.width > room:
-            x, y, row_height = 0.0, y + row_height + PERSONA_GAP, 0.0
-        places.append((x, y))
-        x += card.width + PERSONA_GAP
-        widest, row_height = max(widest, x - PERSONA_GAP), max(row_height, card.height)
-    return places, widest, y + row_height
+def _letters_of(personas: list[Persona]) -> dict[str, str]:
+    """Return the initials of each persona; those that others have had before get a number after them."""
+    met: Counter[str] = Counter()
+    found: dict[str, str] = {}
+    for place, persona in enumerate(personas, 1):
+        letters = given = initials(persona.name) or str(place)
+        while met[given] > 0:
+            met[letters] += 1
+            given = f"{letters}{met[letters]}"
+        met[given] += 1
+        found[persona.id] = given
+    return found

@@ -1,11 +1,16 @@
 """Actions on personas and the title block."""
 
+from collections.abc import Collection
+from functools import partial
+
 from journeymapper.document.records import MAP_ID, Persona
-from journeymapper.editing import personas
-from journeymapper.i18n import _, mark
+from journeymapper.document.texts import on_one_line
+from journeymapper.editing import moving, personas
+from journeymapper.i18n import _, mark, ngettext
 from journeymapper.ui.actions.table import Action, ActionContext, has_map
 from journeymapper.ui.dialogs.persona_dialog import PersonaDialog
 from journeymapper.ui.dialogs.title_block_dialog import TitleBlockDialog
+from journeymapper.ui.persona_words import deleted_words
 
 
 def _persona(context: ActionContext) -> str:
@@ -22,30 +27,69 @@ def _has_persona(context: ActionContext) -> bool:
     return bool(_persona(context))
 
 
+def _chosen(context: ActionContext) -> tuple[str, ...]:
+    """Return the selected personas, or the only one there is."""
+    one = _persona(context)
+    return context.chosen.of(Persona) or ((one,) if one else ())
+
+
 def _add_persona(context: ActionContext) -> None:
-    if (open_map := context.open_map) is None:
-        return
-    values = PersonaDialog.ask(None, context.window)
-    if values is not None:
-        with open_map.edit(_("Add persona")) as edit:
-            persona = personas.add(edit, **values)
-        open_map.select({persona.id}, persona.id)
+    _ask(context, "", _("Add persona"))
 
 
 def edit_persona(context: ActionContext) -> None:
-    """Ask for a persona's particulars and take them over as one step."""
-    if (open_map := context.open_map) is None or not (id_ := _persona(context)):
+    """Ask for the personas' particulars, beginning with the one in question; take them over as one step."""
+    if id_ := _persona(context):
+        _ask(context, id_, _("Edit personas"))
+
+
+def _ask(context: ActionContext, persona: str, label: str) -> None:
+    """Show the dialog, with this persona or "": a new one."""
+    if (open_map := context.open_map) is None:
         return
-    values = PersonaDialog.ask(open_map.session.document.get(id_, Persona), context.window)
-    if values is not None:
-        with open_map.edit(_("Edit persona")) as edit:
-            personas.set_fields(edit, id_, **values)
+    wanted = PersonaDialog.ask(open_map, persona, context.window)
+    if wanted is None:
+        return
+    with open_map.edit(label) as edit:
+        ids, gone = personas.rewrite(edit, wanted.personas, wanted.pictures)
+    known = [each.id for each in wanted.personas]
+    if wanted.current in known:
+        current = ids[known.index(wanted.current)]
+        open_map.select({current}, current)
+    if gone.personas:
+        context.window.say(deleted_words(gone))
+
+
+def delete_personas(context: ActionContext, ids: Collection[str]) -> None:
+    """Delete personas as one step, and say what became of their cards and points."""
+    if (open_map := context.open_map) is None:
+        return
+    name = on_one_line(open_map.session.document.get(min(ids), Persona).name)
+    label = ngettext("Delete persona", "Delete {count} personas", len(ids))
+    with open_map.edit(label.format(count=len(ids))) as edit:
+        gone = personas.delete_all(edit, ids)
+    context.window.say(deleted_words(gone, name))
 
 
 def _delete_persona(context: ActionContext) -> None:
-    if context.open_map is not None:
-        with context.open_map.edit(_("Delete persona")) as edit:
-            personas.delete(edit, _persona(context))
+    if ids := _chosen(context):
+        delete_personas(context, ids)
+
+
+def _move(context: ActionContext, by: int) -> None:
+    if context.open_map is None:
+        return
+    ids = _chosen(context)
+    label = ngettext("Move persona", "Move {count} personas", len(ids))
+    with context.open_map.edit(label.format(count=len(ids))) as edit:
+        moving.move_personas(edit, ids, by)
+
+
+def _can_move(context: ActionContext) -> bool:
+    """Tell whether there are personas to change places."""
+    if context.open_map is None or len(context.open_map.session.document.indexes.personas) < 2:
+        return False
+    return bool(_chosen(context))
 
 
 def edit_title_block(context: ActionContext) -> None:
@@ -68,7 +112,16 @@ ACTIONS: tuple[Action, ...] = (
         hint=mark("Add a person whose journey the map shows"),
         icon="account-plus-outline",
     ),
-    Action("edit_persona", mark("Edit persona…"), edit_persona, _has_persona, icon="account-edit-outline"),
+    Action(
+        "edit_persona",
+        mark("Edit persona…"),
+        edit_persona,
+        _has_persona,
+        hint=mark("All that is known of a persona, and of the others"),
+        icon="account-edit-outline",
+    ),
+    Action("move_persona_left", mark("Move persona left"), partial(_move, by=-1), _can_move),
+    Action("move_persona_right", mark("Move persona right"), partial(_move, by=1), _can_move),
     Action("delete_persona", mark("Delete persona"), _delete_persona, _has_persona),
     Action(
         "edit_title_block",

@@ -7,16 +7,18 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QPushButton, QWidget
 
 from journeymapper.document.document import Transaction
-from journeymapper.editing import personas
+from journeymapper.document.records import Persona, Picture
+from journeymapper.editing import personas, pictures
 from journeymapper.i18n import _, mark, ngettext
 from journeymapper.ui.docks.fields import ChoiceField, LineField, TextField
 from journeymapper.ui.docks.panel import Panel
+from journeymapper.ui.docks.picture_field import PictureField
 from journeymapper.ui.hues import HUE_WORDS, swatch
 from journeymapper.ui.open_map import OpenMap
 
 
 class PersonaPanel(Panel):
-    """Name, age, role, quote, goals, pain points and colour."""
+    """Name, picture, age, role, quote, goals, pain points and colour; all else is behind a button."""
 
     label = mark("Edit persona")
 
@@ -27,6 +29,7 @@ class PersonaPanel(Panel):
         """Make the fields."""
         super().__init__(open_map, parent)
         self.add_row("name", _("Name"), LineField(self))
+        self.add_row("picture", _("Picture"), PictureField(self))
         self.add_row("age", _("Age"), LineField(self))
         self.add_row("role", _("Role"), LineField(self))
         self.add_row("quote", _("Quote"), TextField(self), above=True)
@@ -49,7 +52,18 @@ class PersonaPanel(Panel):
         """Offer the dialog for one persona."""
         self.more.setVisible(len(records) == 1)
 
+    def read(self, record: Persona, name: str) -> object:
+        """Return a persona's value; of its picture the picture itself, or None."""
+        if name == "picture":
+            return self.open_map.session.document.find(record.picture)
+        return getattr(record, name)
+
     def write(self, edit: Transaction, name: str, value: Any) -> None:
         """Give all personas a value."""
-        for persona in self.ids:
-            personas.set_fields(edit, persona, **{name: value})
+        if isinstance(value, Picture):
+            pictures.show(edit, self.ids, value)
+        elif name == "picture":
+            pictures.take_away(edit, self.ids)
+        else:
+            for persona in self.ids:
+                personas.set_fields(edit, persona, **{name: value})
