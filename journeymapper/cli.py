@@ -121,6 +121,9 @@ def _parser() -> argparse.ArgumentParser:
     export.add_argument(
         "--notes", action="store_true", help=_("the cards' notes, numbered, on pages after the map, for PDF")
     )
+    export.add_argument(
+        "--personas", action="store_true", help=_("a page for each persona after the map, for PDF")
+    )
     export.set_defaults(run=_export)
     convert = commands.add_parser("convert", help=_("turn a Mermaid journey into a map"))
     convert.add_argument("source", type=Path, metavar="IN", help=_("a .journey, .mmd, .mermaid or .md file"))
@@ -150,7 +153,7 @@ def _export(chosen: argparse.Namespace) -> None:
     with collector_at_rest():
         layout = MapLayout(imported.document, QtShaper())
     try:
-        options = ExportOptions(paper, chosen.dpi, chosen.transparent, chosen.notes)
+        options = ExportOptions(paper, chosen.dpi, chosen.transparent, chosen.notes, chosen.personas)
         missing = write(layout, chosen.out, options, None)
     except ValueError as error:
         raise _Failure(BAD_INPUT, f"{chosen.out}: {error}") from error

@@ -6,11 +6,18 @@ language without one falls back to the English of the source.
 
 import gettext as _gettext
 from datetime import date
+from decimal import Context, Decimal
 from functools import cache
 from pathlib import Path
 
 from babel import Locale, UnknownLocaleError, default_locale
 from babel.dates import format_date, format_skeleton
+from babel.numbers import (
+    format_decimal,
+    get_decimal_symbol,
+    get_group_symbol,
+    get_minus_sign_symbol,
+)
 
 _LOCALE = Path(__file__).parent / "locale"
 
@@ -42,7 +49,11 @@ def mark(message: str) -> str:
 
 def language() -> str:
     """Return the user's language and country for dates, such as "lv_LV"; English where none is known."""
-    found = default_locale("LC_TIME")
+    return _language("LC_TIME")
+
+
+def _language(category: str) -> str:
+    found = default_locale(category)
     return "en_GB" if found is None or found.endswith("POSIX") else found
 
 
@@ -56,9 +67,65 @@ def day(day: date) -> str:
     return str(format_date(day, "medium", locale=_dates()))
 
 
+#: Numbers from 10 to the power of this on, and those below the other, are written with that power.
+_GREATEST_POWER, _LEAST_POWER = 15, -5
+
+#: So many digits of a number count: what computers make of the further ones is nobody's writing.
+MOST_DIGITS = 15
+_ROUNDING = Context(prec=MOST_DIGITS)
+
+
+def number(value: float | Decimal) -> str:
+    """Return a number as the user writes it, such as "1,234.5", with all digits that count; none is "-0".
+
+    Very large and very small ones are written with a power of ten: "1.2E20".
+    """
+    rounded = _ROUNDING.create_decimal(value if isinstance(value, Decimal) else repr(value))
+    if not rounded:
+        return "0"
+    power = rounded.adjusted()
+    if _LEAST_POWER <= power < _GREATEST_POWER:
+        return _digits(rounded)
+    return f"{_digits(rounded.scaleb(-power))}E{_digits(Decimal(power))}"
+
+
+def decimal_sign() -> str:
+    """Return what the user writes before decimals: "." or ","."""
+    return str(get_decimal_symbol(_numbers(), numbering_system="latn"))
+
+
+def group_sign() -> str:
+    """Return what the user writes between thousands: ",", "." or a kind of blank."""
+    return str(get_group_symbol(_numbers(), numbering_system="latn"))
+
+
+def minus_sign() -> str:
+    """Return what the user writes before numbers below zero; it may be led by a mark of direction."""
+    return str(get_minus_sign_symbol(_numbers(), numbering_system="latn"))
+
+
+def sign_comes_first() -> bool:
+    """Tell whether the user writes the sign of a currency before the amount, as in "$5"."""
+    return str(_numbers().currency_formats["standard"].pattern).lstrip("\u200e\u200f").startswith("¤")
+
+
+def _digits(value: Decimal) -> str:
+    return str(format_decimal(value, locale=_numbers(), decimal_quantization=False, numbering_system="latn"))
+
+
+@cache
+def _numbers() -> Locale:
+    return _locale(_language("LC_NUMERIC"))
+
+
 @cache
 def _dates() -> Locale:
+    return _locale(language())
+
+
+def _locale(name: str) -> Locale:
+    """Return a locale by its name; one that is not known is British, as the words of the source are."""
     try:
-        return Locale.parse(language())
+        return Locale.parse(name)
     except (UnknownLocaleError, ValueError):
         return Locale("en", "GB")

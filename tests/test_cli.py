@@ -10,7 +10,8 @@ from pathlib import Path
 
 import pytest
 
-from journeymapper.editing import cards
+from journeymapper.document.records import Lane
+from journeymapper.editing import cards, lanes
 from journeymapper.files.native import save, written
 from tests.cases import case_json, case_path, needs_cases
 from tests.maps import small_map
@@ -211,3 +212,24 @@ def test_without_a_display_the_window_says_so() -> None:
     if not sys.platform.startswith("linux"):
         pytest.skip("only Linux can be without a display")
     assert "display" in fails(1, EXAMPLE)
+
+
+@pytest.mark.parametrize(
+    ("language", "words"),
+    [("en_GB", ["1,234.5", "target €1,500", "up 34.5"]), ("lv_LV", ["1 234,5", "up 34,5"])],
+)
+def test_metrics_go_out_with_the_numbers_of_the_user(tmp_path: Path, language: str, words: list[str]) -> None:
+    document = small_map()
+    with document.edit("Measure") as edit:
+        lane = lanes.add(edit, "Metrics", role="metrics").id
+        values = {"value": 1234.5, "unit": "€", "target": 1500.0, "trend": (1200.0,)}
+        cards.add(edit, lane, "step-1", "Vidējais pirkums", **values)
+        cards.add(edit, lane, "step-1", "ความพึงพอใจ", value=1e308, target=-1e308)
+        edit.update("lane-4", Lane, role="internal_interaction")
+    save(document, tmp_path / "map.journey")
+    assert run("export", tmp_path / "map.journey", tmp_path / "map.pdf", LANGUAGE=language).returncode == 0
+    text = subprocess.run(
+        ["pdftotext", "-layout", tmp_path / "map.pdf", "-"], capture_output=True, encoding="utf-8", check=True
+    ).stdout
+    for said in ["Vidējais pirkums", "ความพึงพอใจ", "1E308", "Line of visibility", *words]:
+        assert said in text.replace("\N{NO-BREAK SPACE}", " ")

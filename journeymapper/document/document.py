@@ -8,6 +8,7 @@ from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from typing import Any, TypeVar
 
+from journeymapper.document.bars import Bar, bars_of, kept_spans, moves_columns
 from journeymapper.document.change import Change, change_of
 from journeymapper.document.identifiers import random_identifier
 from journeymapper.document.indexes import Indexes
@@ -103,6 +104,7 @@ class Document:
         transaction = self._open = Transaction(self)
         try:
             yield transaction
+            transaction.keep_bars()
             transaction.drop_unseen_pictures()
             transaction.change = change_of(transaction.pairs, label, merge_key, origin)
             check(self, transaction.change)
@@ -136,6 +138,7 @@ class Transaction:
         self.document = document
         self.change = Change()
         self.pairs: dict[str, tuple[Record | None, Record | None]] = {}
+        self._bars: dict[str, Bar] | None = None
 
     @property
     def indexes(self) -> Indexes:
@@ -181,6 +184,11 @@ class Transaction:
             self._note(link, None)
         self._note(id_, None)
 
+    def keep_bars(self) -> None:
+        """Let bars cover what they covered, and what has come in between, where this edit moved columns."""
+        for id_, span in kept_spans(self.document, self._bars) if self._bars else ():
+            self.update(id_, Card, span=span)
+
     def drop_unseen_pictures(self) -> None:
         """Remove the pictures that this edit has left, or put, where nothing shows them."""
         shows = self.indexes.shows
@@ -197,6 +205,8 @@ class Transaction:
     def _note(self, id_: str, new: Record | None) -> None:
         if self.document._open is not self:
             raise OutsideEditError("the edit is over")
+        if self._bars is None and self.indexes.spanning and moves_columns(self.document.find(id_), new):
+            self._bars = bars_of(self.document)
         old = self.document._write(id_, new)
         first = self.pairs[id_][0] if id_ in self.pairs else old
         self.pairs[id_] = (first, new)

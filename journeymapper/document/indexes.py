@@ -35,7 +35,7 @@ class Indexes:
 
     ``of_persona`` holds the cards and points of each persona, ``links_of`` the links that begin or end at
     each card and step, ``shows`` the cards and personas that show each picture, all in no order; ``links``
-    and ``pictures`` hold the ids of all these.
+    and ``pictures`` hold the ids of all these, ``spanning`` those of the cards that cover several columns.
     """
 
     def __init__(self) -> None:
@@ -52,8 +52,11 @@ class Indexes:
         self.shows: dict[str, set[str]] = {}
         self.links: set[str] = set()
         self.pictures: set[str] = set()
+        self.spanning: set[str] = set()
         self._columns: list[str] | None = None
         self._column_of: dict[str, int] = {}
+        self._all_columns: list[str] | None = None
+        self._place_of: dict[str, int] = {}
 
     @classmethod
     def rebuilt(cls, records: Iterable[Record]) -> "Indexes":
@@ -83,6 +86,7 @@ class Indexes:
             self.shows,
             self.links,
             self.pictures,
+            self.spanning,
             self.columns(),
         )
 
@@ -93,6 +97,7 @@ class Indexes:
         _follow(self.shows, old, new, _picture_of)
         _gather(self.links, old, new, Link)
         _gather(self.pictures, old, new, Picture)
+        _gather_spanning(self.spanning, old, new)
         if old is not None and new is not None and self._place(old) == self._place(new):
             return
         if old is not None:
@@ -156,7 +161,7 @@ class Indexes:
 
     def _follow_columns(self, record: Record) -> None:
         if isinstance(record, Stage | Step):
-            self._columns = None
+            self._columns = self._all_columns = None
 
     def columns(self) -> list[str]:
         """Return the ids of all steps, in the order of their columns. Not to be changed by the caller."""
@@ -169,6 +174,20 @@ class Indexes:
         """Return the column of a step, 0 for the first."""
         self.columns()
         return self._column_of[step]
+
+    def all_columns(self) -> list[str]:
+        """Return the ids of all steps and, where a stage has none, of the stage: it has a column, too.
+
+        They are in the order of their columns. Not to be changed by the caller.
+        """
+        if self._all_columns is None:
+            self._all_columns = [id_ for _, stage in self.stages for id_ in self.steps(stage) or (stage,)]
+            self._place_of = {id_: place for place, id_ in enumerate(self._all_columns)}
+        return self._all_columns
+
+    def room_from(self, step: str) -> int:
+        """Return how many columns there are from that of a step on, those of empty stages included."""
+        return len(self.all_columns()) - self._place_of[step]
 
     def steps(self, stage: str) -> list[str]:
         """Return the ids of a stage's steps in order."""
@@ -208,6 +227,14 @@ def _gather(ids: set[str], old: Record | None, new: Record | None, kind: type[Re
     if isinstance(old, kind):
         ids.discard(old.id)
     if isinstance(new, kind):
+        ids.add(new.id)
+
+
+def _gather_spanning(ids: set[str], old: Record | None, new: Record | None) -> None:
+    """Keep the ids of the cards that cover several columns."""
+    if isinstance(old, Card) and old.span > 1:
+        ids.discard(old.id)
+    if isinstance(new, Card) and new.span > 1:
         ids.add(new.id)
 
 

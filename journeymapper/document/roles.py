@@ -8,6 +8,9 @@ EMOTION = "emotion"
 DIVIDER = "divider"
 CARDS = "cards"
 
+#: The role of the cards that are a storyboard: pictures, and captions below them.
+PICTURES = "pictures"
+
 
 def holds_cards(lane_kind: str) -> bool:
     """Tell whether cards stand in a lane of that kind; a kind of a later version holds cards."""
@@ -45,6 +48,7 @@ _TOUCHPOINT = frozenset({"channel", "online", "importance", "impact"})
 _OPPORTUNITY = frozenset({"owner", "due", "impact"})
 _PAIN = frozenset({"severity"})
 _OWNED = frozenset({"owner", "due"})
+_FIGURE = frozenset({"value", "unit", "target", "trend", "owner"})
 
 _ALL = (
     Role("goals", mark("Goals"), mark("what they hope for")),
@@ -60,9 +64,9 @@ _ALL = (
     Role("ideas", mark("Ideas"), mark("what we might try"), _OPPORTUNITY),
     Role("content", mark("Content"), mark("what we tell them"), frozenset({"channel", "online", "owner"})),
     Role("automations", mark("Automations"), mark("what happens by itself"), frozenset({"channel", "owner"})),
-    Role("metrics", mark("Metrics"), mark("what we measure"), frozenset({"owner"})),
+    Role("metrics", mark("Metrics"), mark("what we measure"), _FIGURE),
     Role("experiments", mark("Experiments"), mark("what we compare"), _OWNED),
-    Role("pictures", mark("Pictures"), mark("what it looks like")),
+    Role(PICTURES, mark("Storyboard"), mark("pictures of what happens")),
     Role("frontstage", mark("Frontstage"), mark("what we do in their sight"), frozenset({"owner"})),
     Role("backstage", mark("Backstage"), mark("what we do out of sight"), frozenset({"owner"})),
     Role("people", mark("People"), mark("who takes part")),
@@ -80,6 +84,19 @@ ROLES: dict[str, Role] = {role.key: role for role in _ALL}
 def role_of(key: str) -> Role:
     """Return the role of that key; a role of a later version counts as free text."""
     return ROLES.get(key, ROLES[""])
+
+
+#: The roles of dividing lines.
+INTERACTION, VISIBILITY, INTERNAL_INTERACTION = "interaction", "visibility", "internal_interaction"
+
+#: What dividing lines are called until somebody names them, by their roles, from the top of a service
+#: blueprint down; the last is any other.
+LINES: dict[str, str] = {
+    INTERACTION: mark("Line of interaction"),
+    VISIBILITY: mark("Line of visibility"),
+    INTERNAL_INTERACTION: mark("Line of internal interaction"),
+    "": mark("Dividing line"),
+}
 
 
 #: What an emotion lane is called until somebody names it.

@@ -16,6 +16,8 @@ from journeymapper.document.records import (
     EmotionPoint,
     JourneyMap,
     Lane,
+    Link,
+    Parked,
     Persona,
     Record,
     Stage,
@@ -29,14 +31,16 @@ TAGS: Final = "tags"
 FIELDS: Final[Mapping[type[Record], tuple[str, ...]]] = {
     JourneyMap: ("title", "scenario", "business", "author"),
     Persona: (
-        *("name", "age", "role", "quote", "goals", "pain_points"),
-        *("needs", "motivations", "behaviours", "channels"),
+        *("name", "age", "role", "family", "work", "income", "quote", "goals", "pain_points"),
+        *("needs", "motivations", "values", "behaviours", "channels"),
     ),
     Stage: ("name",),
     Step: ("name",),
     Lane: ("name", "hint"),
-    Card: ("text", "note", "channel", "owner", TAGS, "evidence.source", "evidence.quote"),
+    Card: ("text", "unit", "note", "channel", "owner", TAGS, "evidence.source", "evidence.quote"),
     EmotionPoint: ("text",),
+    Link: ("text",),
+    Parked: ("text",),
 }
 
 _READERS: Final[Mapping[type[Record], tuple[tuple[str, Callable[[Record], object]], ...]]] = {

@@ -7,7 +7,7 @@ from journeymapper.document.document import Document, Transaction
 from journeymapper.document.fragment import open_card_lanes
 from journeymapper.document.roles import role_of
 from journeymapper.document.texts import cleaned
-from journeymapper.editing import cards, lanes, stages
+from journeymapper.editing import figures, lanes, stages
 
 #: The texts of a table by row and column; all rows are equally long.
 Block = tuple[tuple[str, ...], ...]
@@ -72,7 +72,7 @@ def paste_block(edit: Transaction, block: Block, lane: str, step: str, grows: bo
         for column, text in enumerate(texts):
             words = fit(text)
             if words and row < len(rows) and column < len(columns):
-                ids.append(cards.add(edit, rows[row], columns[column], words).id)
+                ids.append(figures.add(edit, rows[row], columns[column], words))
             else:
                 left_out += bool(words)
     return PastedBlock(ids, left_out)
@@ -80,7 +80,7 @@ def paste_block(edit: Transaction, block: Block, lane: str, step: str, grows: bo
 
 def paste_texts(edit: Transaction, texts: Iterable[str], lane: str, step: str) -> list[str]:
     """Make a card of each text that is not blank, at the end of a cell, and return their ids."""
-    return [cards.add(edit, lane, step, words).id for text in texts if (words := fit(text))]
+    return [figures.add(edit, lane, step, words) for text in texts if (words := fit(text))]
 
 
 def fit(text: str) -> str:

@@ -7,10 +7,11 @@ from dataclasses import dataclass
 from difflib import SequenceMatcher
 
 from journeymapper.document.document import Document, Transaction
-from journeymapper.document.feelings import feeling_line, persona_name, points_in, whose, with_persona
-from journeymapper.document.records import NOBODY, Card, EmotionPoint
+from journeymapper.document.feelings import curve_name, feeling_line, points_in, whose, with_curve
+from journeymapper.document.figures import card_words
+from journeymapper.document.records import NO_PICTURE, NOBODY, Card, Curve, EmotionPoint
 from journeymapper.document.texts import on_one_line
-from journeymapper.editing import cards, points
+from journeymapper.editing import cards, figures, points
 from journeymapper.editing.placing import out_of_order
 from journeymapper.i18n import _
 
@@ -32,9 +33,9 @@ class FeelingError(ValueError):
 
 @dataclass(frozen=True, slots=True)
 class Feeling:
-    """What a line says of a persona: a score from -2 to +2 and a label."""
+    """What a line says of a curve: a score from -2 to +2 and a label."""
 
-    persona: str
+    curve: Curve
     score: float
     text: str
 
@@ -50,8 +51,9 @@ def text_of(line: str) -> str:
 
 
 def card_lines(document: Document, lane: str, step: str) -> list[str]:
-    """Return the texts of a cell's cards, each on one line."""
-    return [line_of(document.get(card, Card).text) for card in document.indexes.cards(lane, step)]
+    """Return the texts of a cell's cards, each on one line; those of metrics with their numbers."""
+    standing = (document.get(id_, Card) for id_ in document.indexes.cards(lane, step))
+    return [line_of(card_words(document, card)) for card in standing]
 
 
 def set_lines(edit: Transaction, lane: str, step: str, lines: Sequence[str]) -> None:
@@ -59,22 +61,31 @@ def set_lines(edit: Transaction, lane: str, step: str, lines: Sequence[str]) -> 
 
     A line that is unchanged keeps its card with all its fields, wherever it stands now; a changed one is its
     card's new text; the rest are new cards, and cards without a line are removed. Blank lines count for
-    nothing, but for those of blank cards.
+    nothing, but for those of blank cards. A picture without words stays, whatever becomes of its blank line.
     """
     standing = edit.indexes.cards(lane, step)
     shown = card_lines(edit.document, lane, step)
     matched = _matched(shown, lines)
-    for place in set(range(len(shown))).difference(matched):
+    left_out = sorted(set(range(len(shown))).difference(matched))
+    kept = [place for place in left_out if not shown[place].strip() and _has_picture(edit, standing[place])]
+    for place in set(left_out).difference(kept):
         edit.remove(standing[place])
     order: list[str] = []
     for line, old in zip(lines, matched, strict=True):
         if old is not None:
             order.append(standing[old])
             if line != shown[old]:
-                cards.set_text(edit, standing[old], text_of(line))
+                figures.write(edit, standing[old], text_of(line))
         elif text := text_of(line):
-            order.append(cards.add(edit, lane, step, text).id)
+            order.append(figures.add(edit, lane, step, text))
+    for place in kept:
+        above = standing[place - 1] if place else ""
+        order.insert(order.index(above) + 1 if above in order else 0, standing[place])
     cards.arrange(edit, lane, step, order, out_of_order(edit.indexes.cards(lane, step), order))
+
+
+def _has_picture(edit: Transaction, card: str) -> bool:
+    return edit.get(card, Card).picture != NO_PICTURE
 
 
 def _matched(old: Sequence[str], new: Sequence[str]) -> list[int | None]:
@@ -124,18 +135,12 @@ def _likeliest(
 
 
 def feeling_lines(document: Document, lane: str, step: str) -> list[str]:
-    """Return a cell's emotion points, one a line; named where the map has several personas."""
-    return [_line_of(document, point) for point in points_in(document, lane, step) if not point.wished]
-
-
-def _present(document: Document, lane: str, step: str) -> dict[str, str]:
-    """Return a cell's points of present curves by persona."""
-    there = document.indexes.points(lane, step)
-    return {persona: id_ for (persona, wished), id_ in there.items() if not wished}
+    """Return a cell's emotion points, one a line, each with its curve's name where it must be told apart."""
+    return [_line_of(document, point) for point in points_in(document, lane, step)]
 
 
 def _line_of(document: Document, point: EmotionPoint) -> str:
-    return with_persona(document, point, feeling_line(point))
+    return with_curve(document, point, feeling_line(point))
 
 
 def set_feelings(edit: Transaction, lane: str, step: str, lines: Sequence[str]) -> None:
@@ -147,16 +152,17 @@ def set_feelings(edit: Transaction, lane: str, step: str, lines: Sequence[str]) 
     Raises:
         FeelingError: a line says no feeling, or there are more lines than can be told apart.
     """
-    there = _present(edit.document, lane, step)
+    there = edit.indexes.points(lane, step)
     feelings = read_feelings(edit.document, lane, step, lines)
-    spoken_of = {feeling.persona for feeling in feelings}
-    for persona, point in there.items():
-        if persona not in spoken_of:
+    spoken_of = {feeling.curve for feeling in feelings}
+    for curve, point in there.items():
+        if curve not in spoken_of:
             points.delete(edit, point)
     for feeling in feelings:
-        if feeling.persona in there and _says(edit, there[feeling.persona], feeling):
+        curve = feeling.curve
+        if curve in there and _says(edit, there[curve], feeling):
             continue
-        point = points.put(edit, lane, step, feeling.score, feeling.persona)
+        point = points.put(edit, lane, step, feeling.score, curve.persona, wished=curve.wished)
         points.set_text(edit, point, feeling.text)
 
 
@@ -172,53 +178,65 @@ def read_feelings(document: Document, lane: str, step: str, lines: Sequence[str]
     Raises:
         FeelingError: a line says no feeling, or there are more lines than can be told apart.
     """
-    there = _present(document, lane, step)
-    free = whose(document)
-    if NOBODY not in there and len(free) > 1:
-        free.remove(NOBODY)
+    there = document.indexes.points(lane, step)
+    free = [curve for wished in (False, True) for curve in _choice(document, there, wished)]
     written = [line for line in map(on_one_line, lines) if line]
-    named: dict[int, tuple[str, str]] = {}
-    for number, persona, words in _unchanged(document, lane, step, written):
-        named[number] = persona, words
-        free.remove(persona)
+    said: dict[int, tuple[Curve, str]] = {}
+    for number, point in _unchanged(document, lane, step, written):
+        said[number] = point.curve, feeling_line(point)
+        free.remove(point.curve)
+    unnamed: dict[int, tuple[bool, str]] = {}
     for number, line in enumerate(written):
-        if number not in named and (found := _named(document, line, free, there)) is not None:
-            named[number] = found
-            free.remove(found[0])
-    feelings = []
-    for number, line in enumerate(written):
-        if number not in named and not free:
-            raise FeelingError(_("“{line}” is one emotion point too many here.").format(line=_short(line)))
-        persona, words = named[number] if number in named else (free.pop(0), line)
-        feelings.append(Feeling(persona, *read_feeling(words)))
-    return feelings
+        if number not in said:
+            curve, words = _named(document, line, free, there)
+            if curve.persona == NOBODY:
+                unnamed[number] = curve.wished, words
+            else:
+                said[number] = curve, words
+                free.remove(curve)
+    for number, (wished, words) in unnamed.items():
+        found = next((curve for curve in free if curve.wished == wished), None)
+        if found is None:
+            short = _short(written[number])
+            raise FeelingError(_("“{line}” is one emotion point too many here.").format(line=short))
+        said[number] = found, words
+        free.remove(found)
+    return [Feeling(said[number][0], *read_feeling(said[number][1])) for number in range(len(written))]
+
+
+def _choice(document: Document, there: Container[Curve], wished: bool) -> list[Curve]:
+    """Return the curves that lines can be about: nobody's only where it has a point or nobody else is."""
+    found = [Curve(persona, wished) for persona in whose(document)]
+    return found[1:] if found[0] not in there and len(found) > 1 else found
 
 
 def _unchanged(
     document: Document, lane: str, step: str, written: Sequence[str]
-) -> Iterator[tuple[int, str, str]]:
-    """Yield the number of each line that stands there as it is, whose it is and what it says."""
+) -> Iterator[tuple[int, EmotionPoint]]:
+    """Yield the number of each line that stands there as it is, and the point that it is about."""
     numbers: defaultdict[str, list[int]] = defaultdict(list)
     for number, line in enumerate(written):
         numbers[line].append(number)
     for point in points_in(document, lane, step):
-        if not point.wished and (left := numbers[on_one_line(_line_of(document, point))]):
-            yield left.pop(0), point.persona, feeling_line(point)
+        if left := numbers[on_one_line(_line_of(document, point))]:
+            yield left.pop(0), point
 
 
 def _named(
-    document: Document, line: str, free: Sequence[str], there: Container[str]
-) -> tuple[str, str] | None:
-    """Return the persona that a line begins with, and what is said of them.
+    document: Document, line: str, free: Sequence[Curve], there: Container[Curve]
+) -> tuple[Curve, str]:
+    """Return the curve whose name a line begins with, nobody's where it names no persona, and the rest.
 
-    The longest name comes first, and of equal ones that of a persona with a point there.
+    The longest name comes first, and of equal ones that of a curve with a point there.
     """
-    names = {persona: persona_name(document, persona) for persona in free if persona != NOBODY}
-    for persona, name in sorted(names.items(), key=lambda item: (-len(item[1]), item[0] not in there)):
+    nobodys = Curve(NOBODY, wished=True)
+    curves = [*(curve for curve in free if curve.persona != NOBODY), nobodys]
+    names = [(curve_name(document, curve), curve) for curve in curves]
+    for name, curve in sorted(names, key=lambda one: (-len(one[0]), one[1] not in there)):
         rest = line[len(name) :].lstrip()
         if line[: len(name)].casefold() == name.casefold() and rest.startswith(":"):
-            return persona, rest[1:]
-    return None
+            return curve, rest[1:]
+    return Curve(NOBODY), line
 
 
 def read_feeling(line: str) -> tuple[float, str]:

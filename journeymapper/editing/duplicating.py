@@ -5,12 +5,12 @@ from collections.abc import Iterable
 from journeymapper.document import fragment
 from journeymapper.document.document import Transaction
 from journeymapper.document.reading_order import in_reading_order
-from journeymapper.document.records import Card, Lane, Record, Stage, Step
-from journeymapper.editing import cards, pasting
+from journeymapper.document.records import Card, Lane, Persona, Record, Stage, Step
+from journeymapper.editing import cards, pasting, personas
 from journeymapper.editing.arrivals import copy_links
 
 #: What can be duplicated.
-DUPLICABLE: tuple[type[Record], ...] = (Card, Step, Stage, Lane)
+DUPLICABLE: tuple[type[Record], ...] = (Card, Step, Stage, Lane, Persona)
 
 
 def duplicate_lanes(edit: Transaction, lanes: Iterable[str]) -> list[str]:
@@ -62,4 +62,5 @@ def duplicate(edit: Transaction, ids: Iterable[str]) -> list[str]:
         *duplicate_stages(edit, found[Stage]),
         *duplicate_steps(edit, found[Step]),
         *duplicate_cards(edit, found[Card]),
+        *personas.duplicate(edit, found[Persona]),
     ]

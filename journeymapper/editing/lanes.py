@@ -60,6 +60,12 @@ def set_hidden(edit: Transaction, lanes: Iterable[str], hidden: bool) -> None:
         edit.update(lane, Lane, hidden=hidden)
 
 
+def set_faces(edit: Transaction, lanes: Iterable[str], faces: bool) -> None:
+    """Show the points of emotion lanes as faces, or as plain dots."""
+    for lane in lanes:
+        edit.update(lane, Lane, faces=faces)
+
+
 def move(edit: Transaction, lanes: Iterable[str], place: int) -> None:
     """Put lanes, with all that stands in them, at ``place`` from the top, counted without them."""
     moved = in_order(edit.indexes.lanes, lanes)

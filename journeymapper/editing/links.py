@@ -15,14 +15,15 @@ def add(edit: Transaction, source: str, target: str = OUTSIDE, kind: str = "", t
     """Link a card or step to another, or to the outside; return the link's id.
 
     Without a kind it is the likeliest: back to an earlier column, else next. Where there is such a link
-    already, that one takes the kind, and the text where one is given.
+    already, that one takes the kind and the text, where they are given.
     """
-    kind = LEAVES if target == OUTSIDE else kind or likely_kind(edit, source, target)
     if (standing := between(edit, source, target)) is not None:
-        edit.update(standing, Link, link_kind=kind)
+        if kind:
+            set_kind(edit, (standing,), kind)
         if text:
             set_text(edit, standing, text)
         return standing
+    kind = LEAVES if target == OUTSIDE else kind or likely_kind(edit, source, target)
     link = Link(
         id=edit.new_id(Link.kind), source=source, target=target, link_kind=kind, text=on_one_line(text)
     )

@@ -11,6 +11,7 @@ from journeymapper.document.reading_order import in_reading_order
 from journeymapper.document.records import Card, Lane, Step
 from journeymapper.editing import cards as card_edits
 from journeymapper.editing import lanes as lane_edits
+from journeymapper.editing import personas as persona_edits
 from journeymapper.editing import stages as stage_edits
 
 
@@ -106,6 +107,14 @@ def move_lanes(edit: Transaction, lanes: Iterable[str], by: int) -> None:
         others = [id_ for _order, id_ in edit.indexes.lanes if id_ != lane]
         top = next(place for place, id_ in enumerate(others) if id_ in shown)
         lane_edits.move(edit, [lane], others.index(above) + 1 if above else top)
+
+
+def move_personas(edit: Transaction, personas: Iterable[str], by: int) -> None:
+    """Move personas one place towards the first (-1) or the last (1)."""
+    order = [id_ for _order, id_ in edit.indexes.personas]
+    for persona, before in _moves(order, frozenset(personas), by):
+        others = [id_ for _order, id_ in edit.indexes.personas if id_ != persona]
+        persona_edits.move(edit, [persona], others.index(before) + 1 if before else 0)
 
 
 def move_steps(edit: Transaction, steps: Iterable[str], by: int) -> None:

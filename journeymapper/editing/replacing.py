@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 from itertools import groupby
 
 from journeymapper.document.document import Transaction
-from journeymapper.document.records import Card, Evidence, JourneyMap, Persona, Record
+from journeymapper.document.records import Card, Evidence, JourneyMap, Parked, Persona, Record
 from journeymapper.document.searching import FIELDS, TAGS, Match, Query, matches_in, text_of
 from journeymapper.document.texts import cleaned, on_one_line
 
@@ -14,8 +14,9 @@ _OF_SEVERAL_LINES = {
     (Card, "note"),
     (Card, "evidence.quote"),
     (JourneyMap, "scenario"),
+    (Parked, "text"),
     *((Persona, field) for field in ("quote", "goals", "pain_points", "needs", "motivations")),
-    *((Persona, field) for field in ("behaviours", "channels")),
+    *((Persona, field) for field in ("values", "behaviours", "channels")),
 }
 
 

@@ -4,7 +4,8 @@ from collections.abc import Collection
 from dataclasses import dataclass
 
 from journeymapper.document.document import Document
-from journeymapper.document.feelings import feeling_words, points_in, with_persona
+from journeymapper.document.feelings import feeling_words, points_in, with_curve
+from journeymapper.document.figures import card_words
 from journeymapper.document.fragment import open_card_lanes
 from journeymapper.document.records import Card, Lane, Stage, Step
 from journeymapper.document.roles import DIVIDER
@@ -107,6 +108,6 @@ def _texts(document: Document, lane: str, step: str, only: frozenset[str] | None
     cards = [id_ for id_ in document.indexes.cards(lane, step) if only is None or id_ in only]
     points = points_in(document, lane, step) if only is None else ()
     return (
-        *(document.get(id_, Card).text for id_ in cards),
-        *(with_persona(document, point, feeling_words(point)) for point in points),
+        *(card_words(document, document.get(id_, Card)) for id_ in cards),
+        *(with_curve(document, point, feeling_words(point)) for point in points),
     )

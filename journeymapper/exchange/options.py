@@ -18,13 +18,14 @@ class ExportOptions:
     """How to export. ``paper`` names a paper of ``layout.pages``; ``dpi`` and ``transparent`` for pictures.
 
     At 96 dpi a picture is as large as the map on screen at 100 %. With ``notes``, what has pages shows the
-    notes' numbers on the map, and the notes on pages after it.
+    notes' numbers on the map, and the notes on pages after it; with ``personas``, a page for each persona.
     """
 
     paper: str = OWN_SIZE
     dpi: float = 144
     transparent: bool = False
     notes: bool = False
+    personas: bool = False
 
 
 def report(progress: Progress | None, done: float) -> None:

@@ -1,6 +1,6 @@
 """PDF: a map as vectors with all fonts embedded, on a page of its own size or fitted to a paper.
 
-Pages with the notes on its cards can follow.
+Pages with the notes on its cards and with its personas can follow.
 """
 
 from itertools import islice
@@ -10,25 +10,27 @@ from journeymapper.document.texts import on_one_line
 from journeymapper.exchange.options import ExportOptions, Progress, report
 from journeymapper.files.whole import whole_file
 from journeymapper.i18n import _
+from journeymapper.layout.appendix import appendix, personas_of
 from journeymapper.layout.display import Placed
 from journeymapper.layout.header import subtitle_of
 from journeymapper.layout.map_layout import MapLayout
-from journeymapper.layout.notes import NotePages, NoteSetter, badges, numbered_notes
-from journeymapper.layout.pages import PAPER_MARGIN, Page, page_for, paper_for_notes
+from journeymapper.layout.notes import badges, numbered_notes
+from journeymapper.layout.pages import PAPER_MARGIN, Page, page_for, paper_for_text
+from journeymapper.layout.pouring import TextPages
 from journeymapper.memory import collector_at_rest
 from journeymapper.painters.pdf import PdfDocument
 
 _AT_ONCE = 400
 
-#: The share of the work that is done when the map is painted, without notes and with them.
-_MAP_SHARE, _MAP_SHARE_WITH_NOTES = 0.9, 0.6
-_NOTES_SHARE = 0.9
+#: The share of the work that is done when the map is painted, alone and with pages to follow.
+_MAP_SHARE, _MAP_SHARE_WITH_MORE = 0.9, 0.6
+_PAGES_SHARE = 0.9
 
 
 def write_pdf(
     layout: MapLayout, path: Path, options: ExportOptions, progress: Progress | None = None
 ) -> frozenset[str]:
-    """Write the map as a PDF of one page, with its notes as one of several.
+    """Write the map as a PDF of one page, with its notes or personas as one of several.
 
     Returns the characters that no installed font has.
 
@@ -37,6 +39,7 @@ def write_pdf(
         Cancelled: ``progress`` said so.
     """
     page = page_for(layout.width, layout.height, options.paper)
+    size = paper_for_text(page, options.paper)
     record = layout.document.map
     missing = layout.missing()
     with whole_file(path) as stream, collector_at_rest():
@@ -48,18 +51,20 @@ def write_pdf(
             language=on_one_line(record.language),
         )
         notes = numbered_notes(layout) if options.notes else []
-        share = _MAP_SHARE_WITH_NOTES if notes else _MAP_SHARE
+        personas = personas_of(layout) if options.personas else []
+        share = _MAP_SHARE_WITH_MORE if notes or personas else _MAP_SHARE
         placed = [*layout.visible(layout.bounds), *badges(layout, notes)]
         pdf.begin_page(page.width, page.height)
         _paint(pdf, placed, page, share, progress)
         pdf.end_page()
-        if notes:
-            size = paper_for_notes(page, options.paper)
-            setter = NoteSetter(layout.shaper, size, PAPER_MARGIN, record.title, len(notes))
-            for done, note in enumerate(notes, 1):
-                setter.add(note)
-                report(progress, share + (_NOTES_SHARE - share) * done / len(notes))
-            missing |= _write_notes(pdf, setter.pages(first=2), size)
+        count = len(notes) + len(personas)
+
+        def tell(done: int) -> None:
+            report(progress, share + (_PAGES_SHARE - share) * done / count)
+
+        for pages in appendix(layout, size, PAPER_MARGIN, notes, personas, tell):
+            missing |= pages.missing
+            _write_pages(pdf, pages, size)
         pdf.save()
         report(progress, 1)
     return missing
@@ -77,10 +82,8 @@ def _paint(
         report(progress, share * done / len(placed))
 
 
-def _write_notes(pdf: PdfDocument, notes: NotePages, size: tuple[float, float]) -> frozenset[str]:
-    """Add the pages of notes; return the characters that no font has."""
-    for items in notes.pages:
+def _write_pages(pdf: PdfDocument, pages: TextPages, size: tuple[float, float]) -> None:
+    for items in pages.pages:
         pdf.begin_page(*size)
-        pdf.paint(items)
+        pdf.paint(items, scale=pages.scale)
         pdf.end_page()
-    return notes.missing

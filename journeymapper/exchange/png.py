@@ -118,6 +118,7 @@ def _tile(
     scale = per_point * page.scale
     brush = QPainter(image)
     try:
+        brush.setClipRect(0, 0, width, height)  # a picture outside is not even decoded
         brush.translate(page.x * per_point - left, page.y * per_point - top)
         brush.scale(scale, scale)
         seen = Rect(

@@ -1,12 +1,13 @@
-"""Paper: a map on the system's printer, one page, as large as the paper allows, and its notes after it."""
+"""Paper: a map on the system's printer, on one page, as large as that allows; notes and personas after it."""
 
 from PySide6.QtCore import QMarginsF
 from PySide6.QtGui import QPageLayout, QPainter
 from PySide6.QtPrintSupport import QPrinter
 
 from journeymapper.i18n import _
+from journeymapper.layout.appendix import appendix, personas_of
 from journeymapper.layout.map_layout import MapLayout
-from journeymapper.layout.notes import NoteSetter, badges, numbered_notes
+from journeymapper.layout.notes import badges, numbered_notes
 from journeymapper.layout.pages import PAPER_MARGIN, fitted, page_for
 from journeymapper.painters.qt import QtPainter
 
@@ -23,10 +24,13 @@ def suit_page(layout: MapLayout, printer: QPrinter) -> None:
     printer.setDocName(layout.document.map.title or _("Untitled map"))
 
 
-def print_map(layout: MapLayout, printer: QPrinter, with_notes: bool = False) -> bool:
+def print_map(
+    layout: MapLayout, printer: QPrinter, with_notes: bool = False, with_personas: bool = False
+) -> bool:
     """Print the map on one page inside the printer's margins; tell whether the printer took all of it.
 
-    ``with_notes`` numbers the cards that have notes, and prints these on pages after the map.
+    ``with_notes`` numbers the cards that have notes, and prints these on pages after the map;
+    ``with_personas`` prints a page for each persona after these.
     """
     painter = QPainter()
     if not painter.begin(printer):
@@ -43,15 +47,16 @@ def print_map(layout: MapLayout, printer: QPrinter, with_notes: bool = False) ->
     brush.paint(painter, layout.visible(layout.bounds))
     brush.paint(painter, badges(layout, notes))
     painter.restore()
-    if notes:
-        size = room.width(), room.height()
-        setter = NoteSetter(layout.shaper, size, 0, layout.document.map.title, len(notes))
-        for note in notes:
-            setter.add(note)
-        for items in setter.pages(first=2).pages:
+    size = room.width(), room.height()
+    personas = personas_of(layout) if with_personas else []
+    for pages in appendix(layout, size, 0, notes, personas):
+        for items in pages.pages:
             if not printer.newPage():
                 printer.abort()
                 painter.end()
                 return False
+            painter.save()
+            painter.scale(pages.scale, pages.scale)
             brush.paint(painter, items)
+            painter.restore()
     return painter.end()

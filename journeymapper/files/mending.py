@@ -5,6 +5,7 @@ answer, such as a card in a lane that is not there, stays as it is, and the file
 """
 
 import math
+import re
 from collections.abc import Callable, Collection, Iterator
 from typing import Any
 
@@ -18,6 +19,9 @@ Row = dict[str, Any]
 _MOST_EARLIER_VALUES = 100
 _LONGEST_NAME = 60
 _LARGEST_SIDE = 100_000
+
+#: A comma in a number stands before decimals, or groups thousands.
+_THOUSANDS = re.compile(r"[-−+]?[1-9]\d{0,2},\d{3}")
 
 
 def mended(whole: Row) -> tuple[Row, tuple[str, ...]]:
@@ -192,7 +196,12 @@ def _is_number(value: object) -> bool:
 
 
 def _number(words: str) -> float | None:
-    """Return the number that words say, with a decimal point or comma, or None."""
+    """Return the number that words say, with a decimal point or comma, or None.
+
+    "1,234" says none: it may be a thousand or one and a bit, whoever wrote it.
+    """
+    if _THOUSANDS.fullmatch(words.strip()):
+        return None
     try:
         number = float(words.strip().replace("−", "-").replace(",", "."))
     except ValueError:

@@ -1,9 +1,12 @@
-"""What of the map belongs to records, with all they hold: a lane's whole row, a stage's whole columns."""
+"""What of the map belongs to records, with all they hold: a lane's whole row, a stage's whole columns.
+
+A link holds its ends.
+"""
 
 from collections.abc import Iterable
 from functools import reduce
 
-from journeymapper.document.records import Lane, Stage, Step
+from journeymapper.document.records import Lane, Link, Stage, Step
 from journeymapper.layout.finding import rect_of
 from journeymapper.layout.geometry import Rect
 from journeymapper.layout.map_layout import MapLayout
@@ -27,4 +30,7 @@ def _area(layout: MapLayout, id_: str) -> Rect | None:
         last = layout.shown_lanes[-1] if layout.shown_lanes else None
         bottom = layout.lane_top(last) + layout.lanes[last].height if last is not None else box.bottom
         return Rect(box.x, box.y, box.width, bottom - box.y)
+    if isinstance(record, Link):
+        ends = (rect_of(layout, end) for end in (record.source, record.target))
+        return reduce(Rect.united, (end for end in ends if end is not None), box)
     return box

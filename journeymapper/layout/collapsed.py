@@ -2,38 +2,27 @@
 
 from collections.abc import Iterator
 
-from journeymapper.layout import curve
 from journeymapper.layout.cells import CardCells
 from journeymapper.layout.columns import Columns
+from journeymapper.layout.curve_looks import CurveLooks
 from journeymapper.layout.display import DisplayList, Fill, Item, Paragraph, Path, Placed, Stroke
 from journeymapper.layout.feelings import Face, Feelings
-from journeymapper.layout.metrics import COLLAPSED_HEIGHT, LANE_HEAD_PADDING
-from journeymapper.layout.personas import PersonaLooks
+from journeymapper.layout.metrics import COLLAPSED_HEIGHT, COLUMN_INSET, LANE_HEAD_PADDING
 from journeymapper.layout.shapes import box
 from journeymapper.style import colours, typography
-from journeymapper.text.shaped import ShapedText, Shaper
+from journeymapper.text.shaped import Shaper
 
 _PILL_HEIGHT = 11.0
 _PILL_PADDING = 5.0
 _FACE_RADIUS = 5.5
 _FACE_PITCH = 14.0
 _MOST_FACES = 4
+_LINE_HEIGHT = 2.0
+
+#: Marks that are no faces stand higher the better the score is: by so much, in points.
+_MARK_RADIUS = 3.6
+_SCORE = 3.6
 _SIGN = 2.6
-
-#: What stands where a name was cut short.
-_ELLIPSIS = "…"
-
-
-def shortened(name: str, style: typography.TextStyle, room: float, shaper: Shaper) -> ShapedText:
-    """Set a name on one line of at most ``room`` points; what does not fit is left out for an ellipsis."""
-    whole = shaper.shape(name, style, room)
-    if len(whole.lines) < 2:
-        return whole
-    ellipsis = shaper.shape(_ELLIPSIS, style).width
-    kept = shaper.shape(name, style, room - ellipsis).lines[0].text.rstrip()
-    while len((short := shaper.shape(kept + _ELLIPSIS, style, room)).lines) > 1:
-        kept = kept[:-1]  # the last letter of a cut word of Arabic may be wider than it was inside the word
-    return short
 
 
 def sign(is_collapsed: bool, y: float) -> Stroke:
@@ -60,21 +49,31 @@ class CollapsedRow:
         self._pills: dict[int, tuple[float, DisplayList]] = {}
 
     def counts(self, cells: CardCells, columns: Columns, seen: range, y: float) -> Iterator[Placed]:
-        """Yield the number of cards of each of the ``seen`` columns; the row's top is at ``y``."""
+        """Yield the number of cards of each of the ``seen`` columns; the row's top is at ``y``.
+
+        A card over several columns counts in its own, and draws a thin line through all of them.
+        """
+        for first, last in cells.bars_in(columns, seen):
+            yield self._line(columns, first, last, y)
         for column in seen:
             if count := cells.count(columns.steps[column] or ""):
                 yield self._counted(count, columns, column, y)
 
-    def faces(
-        self, feelings: Feelings, columns: Columns, seen: range, y: float, looks: PersonaLooks
-    ) -> Iterator[Placed]:
-        """Yield the faces of each of the ``seen`` columns, small and side by side, or their number."""
+    def _line(self, columns: Columns, first: int, last: int, y: float) -> Placed:
+        left = columns.x(first) + COLUMN_INSET
+        width = columns.bar_width(first, last - first + 1)
+        line = box(0, 0, width, _LINE_HEIGHT, _LINE_HEIGHT / 2)
+        items = Fill(line, self._looks.bar or colours.CARD_EDGE)
+        return Placed(left, y + (COLLAPSED_HEIGHT - _LINE_HEIGHT) / 2, (items,))
+
+    def marks(self, feelings: Feelings, columns: Columns, seen: range, y: float) -> Iterator[Placed]:
+        """Yield the marks of each of the ``seen`` columns, small and side by side, or their number."""
         for column in seen:
             faces = feelings.faces(columns.steps[column] or "")
             if len(faces) > _MOST_FACES:
                 yield self._counted(len(faces), columns, column, y)
             elif faces:
-                yield _small(faces, feelings, columns, column, y, looks)
+                yield _small(faces, feelings.looks, columns, column, y)
 
     def _counted(self, count: int, columns: Columns, column: int, y: float) -> Placed:
         width, items = self._pill(count)
@@ -94,18 +93,13 @@ class CollapsedRow:
         return self._pills[count]
 
 
-def _small(
-    faces: tuple[Face, ...],
-    feelings: Feelings,
-    columns: Columns,
-    column: int,
-    y: float,
-    looks: PersonaLooks,
-) -> Placed:
+def _small(faces: tuple[Face, ...], looks: CurveLooks, columns: Columns, column: int, y: float) -> Placed:
     left = columns.width_of(column) / 2 - (len(faces) - 1) / 2 * _FACE_PITCH
     items: list[Item] = []
     for place, face in enumerate(faces):
-        x, score = left + place * _FACE_PITCH, face.point.score
-        colour = feelings.colour(face.point, looks)
-        items.extend(curve.face(x, COLLAPSED_HEIGHT / 2, score, colour, _FACE_RADIUS))
+        one, score = face.point.curve, face.point.score
+        is_face = looks.has_faces and not one.wished
+        radius = _FACE_RADIUS if is_face else _MARK_RADIUS
+        middle = COLLAPSED_HEIGHT / 2 - (0 if is_face else score * _SCORE)
+        items.extend(looks.mark(one, left + place * _FACE_PITCH, middle, score, radius))
     return Placed(columns.x(column), y, tuple(items))

@@ -65,6 +65,17 @@ class Columns:
         """Return the width of a column's cards and of its step's pill in points."""
         return self.width_of(column) - 2 * COLUMN_INSET
 
+    def last_covered(self, column: int, span: int) -> int:
+        """Return the last of ``span`` columns from one on; past the last of all there is nothing to cover."""
+        return min(column + span, len(self.steps)) - 1
+
+    def bar_width(self, column: int, span: int) -> float:
+        """Return the width in points of a card over ``span`` columns, as far as there are so many.
+
+        It is the same wherever on the map these columns stand.
+        """
+        return sum(self._widths[column : column + span]) - 2 * COLUMN_INSET
+
     def at(self, x: float) -> int | None:
         """Return the column that holds ``x``, or ``None`` beside them all."""
         column = bisect_right(self._lefts, x) - 1

@@ -79,7 +79,10 @@ class Paragraph:
 
 @dataclass(frozen=True, slots=True)
 class PictureBox:
-    """A picture that fills ``rect``, whose proportions it has, with corners of ``radius`` points."""
+    """A picture that fills ``rect``, with corners of ``radius`` points.
+
+    Where it has other proportions, what is too much of it on two opposite sides is left out.
+    """
 
     rect: Rect
     picture: Picture

@@ -2,19 +2,37 @@
 
 from collections.abc import Iterator
 
-from journeymapper.document.records import MAP_ID, Card, EmotionPoint, Lane, Persona, Stage, Step
+from journeymapper.document.records import MAP_ID, Card, Curve, EmotionPoint, Lane, Link, Persona, Stage, Step
 from journeymapper.layout.geometry import Rect
 from journeymapper.layout.headings import chevron
 from journeymapper.layout.map_layout import MapLayout
-from journeymapper.layout.metrics import COLUMN_INSET, STEP_GAP
+from journeymapper.layout.metrics import COLUMN_INSET, LANES_GAP, STEP_GAP
 from journeymapper.layout.places import Hit, Part
 
 #: So many points at the ends of a title's words belong to them.
 _WORDS_REACH = 8.0
 
+#: So many points round an emotion point's mark belong to it.
+_FACE_REACH = 2.0
+
+#: So many points round a link's line belong to it.
+_LINK_REACH = 3.0
+
+#: What a link may lie over.
+_UNDER_LINKS = frozenset({Part.CELL, Part.LANE, Part.STEP, Part.NOTHING})
+
 
 def hit(layout: MapLayout, x: float, y: float) -> Hit:
     """Return what lies under a point of the map."""
+    found = _hit_apart_from_links(layout, x, y)
+    if found.part in _UNDER_LINKS and y >= layout.lanes_top - LANES_GAP:
+        link = layout.links.link_at(x, y, _LINK_REACH)
+        if link is not None:
+            return Hit(Part.LINK, link, found.lane, found.step)
+    return found
+
+
+def _hit_apart_from_links(layout: MapLayout, x: float, y: float) -> Hit:
     if y < layout.headings_top:
         return _hit_header(layout, x, y)
     if y < layout.lanes_top:
@@ -25,11 +43,15 @@ def hit(layout: MapLayout, x: float, y: float) -> Hit:
     laid_out = layout.lanes[lane]
     if x < layout.columns.left or laid_out.is_divider or laid_out.is_collapsed:
         return Hit(Part.LANE, lane, lane)
+    if curve_at(layout, x, y) is not None:
+        return Hit(Part.LEGEND, lane=lane)
     column = layout.columns.at(x)
-    step = layout.columns.steps[column] if column is not None else None
-    if column is None or step is None:
+    if column is None:
         return Hit(Part.NOTHING, lane=lane)
-    return _hit_cell(layout, lane, step, x - layout.columns.x(column), y - layout.lane_top(lane))
+    if laid_out.feelings is not None:
+        return _hit_feeling(layout, lane, column, x, y)
+    found = laid_out.cells.card_at(layout.columns, column, x, y - layout.lane_top(lane))
+    return Hit(Part.CARD, found[0], lane, found[1]) if found else _cell(layout, lane, column)
 
 
 def sign_at(layout: MapLayout, x: float, y: float) -> str | None:
@@ -38,6 +60,15 @@ def sign_at(layout: MapLayout, x: float, y: float) -> str | None:
     if lane is None or layout.lanes[lane].is_divider:
         return None
     return lane if layout.lanes[lane].sign_rect().contains(x, y - layout.lane_top(lane)) else None
+
+
+def curve_at(layout: MapLayout, x: float, y: float) -> Curve | None:
+    """Return the curve whose entry in a lane's legend is under a point of the map, or None."""
+    lane = layout.lane_at(y) if y >= layout.lanes_top else None
+    feelings = layout.lanes[lane].feelings if lane is not None and layout.is_open(lane) else None
+    if lane is None or feelings is None:
+        return None
+    return feelings.legend.at(x - layout.columns.left, y - layout.lane_top(lane))
 
 
 def _hit_header(layout: MapLayout, x: float, y: float) -> Hit:
@@ -66,17 +97,21 @@ def _hit_headings(layout: MapLayout, x: float, y: float) -> Hit:
     return Hit(Part.STEP, step, step=step) if step else Hit(Part.NOTHING)
 
 
-def _hit_cell(layout: MapLayout, lane: str, step: str, x: float, y: float) -> Hit:
-    """Return the card or point under a point of a cell, given in the cell's coordinates, or the cell."""
-    laid_out = layout.lanes[lane]
-    if laid_out.feelings is None:
-        card = laid_out.cells.card_at(step, x, y)
-        return Hit(Part.CARD, card, lane, step) if card else Hit(Part.CELL, "", lane, step)
-    for face in laid_out.feelings.faces(step):
-        above_zero = y - laid_out.zero
-        if face.ring.grown(2).contains(x, above_zero) or face.label_box.contains(x, above_zero):
-            return Hit(Part.POINT, face.point.id, lane, step)
-    return Hit(Part.CELL, "", lane, step)
+def _cell(layout: MapLayout, lane: str, column: int) -> Hit:
+    step = layout.columns.steps[column]
+    return Hit(Part.CELL, "", lane, step) if step else Hit(Part.NOTHING, lane=lane)
+
+
+def _hit_feeling(layout: MapLayout, lane: str, column: int, x: float, y: float) -> Hit:
+    """Return the point of an emotion lane under a point of a column, or the cell."""
+    laid_out, step = layout.lanes[lane], layout.columns.steps[column] or ""
+    above_zero = y - layout.lane_top(lane) - laid_out.zero
+    from_left = x - layout.columns.x(column)
+    feelings = laid_out.feelings
+    face = feelings.face_at(step, from_left, above_zero, _FACE_REACH) if feelings is not None else None
+    if face is not None:
+        return Hit(Part.POINT, face.point.id, lane, step)
+    return _cell(layout, lane, column)
 
 
 def rect_of(layout: MapLayout, id_: str) -> Rect | None:
@@ -106,6 +141,8 @@ def rect_of(layout: MapLayout, id_: str) -> Rect | None:
             return Rect(x, y, width, layout.headings.step_height)
         case Persona():
             return layout.header.personas[id_]
+        case Link():
+            return layout.links.rect_of(id_)
     return None
 
 

@@ -2,11 +2,12 @@
 
 from collections import Counter
 
+from journeymapper.document import links
 from journeymapper.document.records import JourneyMap
 from journeymapper.i18n import _, day
 from journeymapper.layout import card as signs
-from journeymapper.layout import headings
-from journeymapper.layout.display import DisplayList, Fill, Item, Paragraph, Stroke
+from journeymapper.layout import headings, link_looks
+from journeymapper.layout.display import DisplayList, Fill, Item, Paragraph, Path, Stroke
 from journeymapper.layout.geometry import Rect
 from journeymapper.layout.metrics import FOOT_HEIGHT, MARGIN
 from journeymapper.layout.shapes import STAR_RADIUS, box, circle, dog_eared, ear, moved, rating, star
@@ -19,6 +20,8 @@ _ROW = 13.0
 _GAP = 4.0
 _BETWEEN = 14.0
 _FOLD = 5.0
+_LINK = 18.0
+_PERSON = 4.6
 
 
 def lay_out_foot(
@@ -68,7 +71,12 @@ def _legend() -> list[tuple[str, str]]:
         (signs.EVIDENCE, _("pieces of evidence behind the card")),
         (signs.ASSUMPTION, _("assumption")),
         (signs.NOTE, _("note")),
+        (signs.VOTES, _("votes")),
+        (signs.PERSONA, _("whose it is")),
         (headings.MOMENT_OF_TRUTH, _("moment of truth")),
+        (links.NEXT, _("next")),
+        (links.BACK, _("goes back")),
+        (links.LEAVES, _("leaves")),
     ]
 
 
@@ -77,6 +85,8 @@ def _sign(sign: str) -> tuple[list[Fill | Stroke], float]:
     if sign in signs.RATING_MARKS:
         marks = rating(signs.RATING_MARKS[sign], 3, 16, _MIDDLE, signs.RATING_COLOURS[sign])
         return list(marks), 16
+    if sign in link_looks.LOOKS:
+        return list(link_looks.sample(sign, _LINK, _MIDDLE)), _LINK
     if sign in {signs.ONLINE, signs.OFFLINE}:
         dot = circle(4, _MIDDLE, 3.4)
         ground = colours.ACCENT if sign == signs.ONLINE else colours.PAPER
@@ -84,6 +94,11 @@ def _sign(sign: str) -> tuple[list[Fill | Stroke], float]:
     if sign == signs.EVIDENCE:
         pill = box(0, _MIDDLE - 4, 14, 8, 4)
         return [Fill(pill, colours.PAPER), Stroke(pill, colours.EVIDENCE_EDGE, 0.75)], 14
+    if sign == signs.VOTES:
+        pill = box(0, _MIDDLE - 4, 14, 8, 4)
+        return [Fill(pill, colours.VOTES), Fill(circle(7, _MIDDLE, 2), colours.PAPER)], 14
+    if sign == signs.PERSONA:
+        return _person(), 2 * _PERSON
     if sign == signs.NOTE:
         page = dog_eared(Rect(0, _MIDDLE - 4.5, 11, 9), 2, _FOLD)
         return [
@@ -94,6 +109,22 @@ def _sign(sign: str) -> tuple[list[Fill | Stroke], float]:
     if sign == headings.MOMENT_OF_TRUTH:
         return [Fill(star(STAR_RADIUS, _MIDDLE), colours.INK)], 2 * STAR_RADIUS
     return [Stroke(box(0, _MIDDLE - 4, 14, 8, 2.5), colours.SECONDARY, 0.75, (3, 2))], 14
+
+
+def _person() -> list[Fill | Stroke]:
+    """Return head and shoulders in a circle."""
+    shoulders = Path(
+        (
+            ("M", _PERSON - 2.7, _MIDDLE + 3),
+            ("C", _PERSON - 2.7, _MIDDLE - 0.6, _PERSON + 2.7, _MIDDLE - 0.6, _PERSON + 2.7, _MIDDLE + 3),
+            ("Z",),
+        )
+    )
+    return [
+        Fill(circle(_PERSON, _MIDDLE, _PERSON), colours.SECONDARY),
+        Fill(circle(_PERSON, _MIDDLE - 1.7, 1.6), colours.PAPER),
+        Fill(shoulders, colours.PAPER),
+    ]
 
 
 def _paragraph(x: float, y: float, text: ShapedText) -> Paragraph:

@@ -1,6 +1,6 @@
 """The top of the map: title and scenario on the left, personas on the right or, where narrow, below."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from journeymapper.document.records import JourneyMap, Persona
 from journeymapper.document.roles import MAP_KINDS
@@ -8,13 +8,22 @@ from journeymapper.i18n import _
 from journeymapper.layout.display import Paragraph, Placed
 from journeymapper.layout.geometry import Rect
 from journeymapper.layout.metrics import MARGIN, STAGE_GAP, TITLE_TOP
-from journeymapper.layout.personas import PersonaLooks, flowed, lay_out_persona
+from journeymapper.layout.persona_cards import Gallery, PersonaCard, flowed, lay_out_chips, lay_out_persona
 from journeymapper.style import colours, typography
-from journeymapper.text.shaped import ShapedText, Shaper
+from journeymapper.text.shaped import ShapedText
 
 _TITLE_SHARE = 0.42
 _BETWEEN = 24.0
 _SUBTITLE_GAP = 2.0
+
+#: More personas than these are chips; several that would be higher than that in points are chips too. Chips
+#: stand below the title where that saves more than the last.
+_MOST_CARDS = 4
+_MOST_HEIGHT = 180.0
+_MOST_BESIDE = 60.0
+
+#: The least width for chips beside the title.
+_LEAST_BESIDE = 160.0
 
 #: The least width at which a line without words can be met, in points.
 _LEAST_WORDS = 120.0
@@ -28,7 +37,8 @@ class Header:
     """The header laid out: where the stages may begin, the parts by id, and what to paint.
 
     ``title`` and ``subtitle`` are the room for their words, ``title_words`` and ``subtitle_words`` what of it
-    these fill.
+    these fill. ``persona_rows`` are the words of each persona, from the corner of its box; with ``has_chips``
+    these are only names.
     """
 
     bottom: float
@@ -37,6 +47,8 @@ class Header:
     title_words: Rect
     subtitle_words: Rect
     personas: dict[str, Rect]
+    persona_rows: dict[str, tuple[Paragraph, ...]]
+    has_chips: bool
     placed: tuple[Placed, ...]
 
 
@@ -55,45 +67,78 @@ def place_in_subtitle(map_record: JourneyMap, field: str) -> int | None:
 def lay_out_header(
     map_record: JourneyMap,
     personas: list[Persona],
-    looks: PersonaLooks,
+    gallery: Gallery,
     width: float,
-    shaper: Shaper,
     dashed: bool,
 ) -> Header:
     """Lay the header out for a map ``width`` points wide; ``dashed`` shows the dashes of shared curves."""
-    room = width - 2 * MARGIN
-    beside = room * (1 - _TITLE_SHARE) - _BETWEEN
-    cards = [lay_out_persona(persona, looks, shaper, room, dashed) for persona in personas]
-    stands_beside = not cards or max(card.width for card in cards) <= beside
-    places, cards_width, cards_height = flowed(cards, beside if stands_beside else room)
-    title_room = room - cards_width - _BETWEEN if cards and stands_beside else room
+    shaper, room = gallery.shaper, width - 2 * MARGIN
+    block = _block(personas, gallery, room, dashed)
+    is_beside = block.stands_beside and bool(personas)
+    title_room = room - block.width - _BETWEEN if is_beside else room
     title = shaper.shape(map_record.title or _("Untitled map"), typography.TITLE, title_room)
     subtitle = shaper.shape(subtitle_of(map_record), typography.SUBTITLE, title_room)
     ink = colours.INK if map_record.title else colours.SECONDARY
     subtitle_y = TITLE_TOP + title.height + _SUBTITLE_GAP
     words_bottom = subtitle_y + subtitle.height
-    cards_x = width - MARGIN - cards_width if stands_beside else MARGIN
-    cards_y = TITLE_TOP if stands_beside else words_bottom + _SUBTITLE_GAP * 4
+    x = width - MARGIN - block.width if is_beside else MARGIN
+    y = TITLE_TOP if is_beside else words_bottom + _SUBTITLE_GAP * 4
     rects = {
-        persona.id: Rect(cards_x + x, cards_y + y, card.width, card.height)
-        for persona, card, (x, y) in zip(personas, cards, places, strict=True)
+        persona.id: Rect(x + left, y + top, card.width, card.height)
+        for persona, card, (left, top) in zip(personas, block.cards, block.places, strict=True)
     }
     title_rect = Rect(MARGIN, TITLE_TOP, title_room, title.height)
     subtitle_height = max(subtitle.height, typography.SUBTITLE.size * 1.3)
     subtitle_rect = Rect(MARGIN, subtitle_y, title_room, subtitle_height)
+    cards = dict(zip(rects, block.cards, strict=True))
     return Header(
-        max(words_bottom, cards_y + cards_height if cards else 0) + STAGE_GAP,
+        max(words_bottom, y + block.height if personas else 0) + STAGE_GAP,
         title_rect,
         subtitle_rect,
         _filled(title_rect, title),
         _filled(subtitle_rect, subtitle),
         rects,
+        {id_: card.rows for id_, card in cards.items()},
+        block.of_chips,
         (
             Placed(MARGIN, TITLE_TOP, (Paragraph(0, 0, title, ink),)),
             Placed(MARGIN, subtitle_y, (Paragraph(0, 0, subtitle, colours.SECONDARY),)),
-            *(Placed(rects[p.id].x, rects[p.id].y, c.items) for p, c in zip(personas, cards, strict=True)),
+            *(Placed(rects[id_].x, rects[id_].y, card.items) for id_, card in cards.items()),
         ),
     )
+
+
+@dataclass(frozen=True, slots=True)
+class _Block:
+    """The personas set in rows: where each stands in it, and how wide and high it is, in points."""
+
+    cards: list[PersonaCard]
+    places: list[tuple[float, float]]
+    width: float
+    height: float
+    stands_beside: bool
+    of_chips: bool = False
+
+
+def _block(personas: list[Persona], gallery: Gallery, room: float, dashed: bool) -> _Block:
+    """Set personas in rows: as cards, or as chips where these would be many, or take much of the map."""
+    beside = room * (1 - _TITLE_SHARE) - _BETWEEN
+    if len(personas) <= _MOST_CARDS:
+        cards = [lay_out_persona(persona, gallery, room, dashed) for persona in personas]
+        stands_beside = max((card.width for card in cards), default=0) <= beside
+        block = _Block(cards, *flowed(cards, beside if stands_beside else room), stands_beside)
+        if len(personas) <= 1 or block.height <= _MOST_HEIGHT:
+            return block
+    below = _chip_block(personas, gallery, room, dashed)
+    if beside < _LEAST_BESIDE:
+        return below
+    block = replace(_chip_block(personas, gallery, beside, dashed), stands_beside=True)
+    return below if block.height > below.height + _MOST_BESIDE else block
+
+
+def _chip_block(personas: list[Persona], gallery: Gallery, room: float, dashed: bool) -> _Block:
+    chips = lay_out_chips(personas, gallery, room, dashed)
+    return _Block(chips, *flowed(chips, room), stands_beside=False, of_chips=True)
 
 
 def _filled(room: Rect, words: ShapedText) -> Rect:

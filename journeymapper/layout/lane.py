@@ -1,13 +1,14 @@
 """One lane: its head on the left, what stands in it, and the hairline below."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
-from journeymapper.document.records import Lane
+from journeymapper.document.records import Lane, Picture
 from journeymapper.document.roles import DIVIDER, EMOTION
 from journeymapper.layout import collapsed, curve
 from journeymapper.layout.cells import CardCells
 from journeymapper.layout.columns import LEAST_WIDTH, Columns
 from journeymapper.layout.display import DisplayList, Fill, Paragraph, Placed, Stroke
+from journeymapper.layout.divider import DIVIDER_HEIGHT, divider
 from journeymapper.layout.feelings import Feelings
 from journeymapper.layout.geometry import Rect
 from journeymapper.layout.metrics import (
@@ -21,10 +22,9 @@ from journeymapper.layout.metrics import (
 )
 from journeymapper.layout.personas import PersonaLooks
 from journeymapper.layout.shapes import box, line
+from journeymapper.layout.shortening import shortened
 from journeymapper.style import colours, typography
 from journeymapper.text.shaped import ShapedText, Shaper
-
-_DIVIDER_HEIGHT = 14.0
 
 
 class LaneLayout:
@@ -33,15 +33,22 @@ class LaneLayout:
     What stands in a collapsed or hidden lane stays laid out, so that showing it again shapes nothing.
     """
 
-    def __init__(self, lane: Lane, shaper: Shaper, width: float) -> None:
-        """Lay the head out, ``width`` points wide; cells and points come after."""
+    def __init__(
+        self, lane: Lane, shaper: Shaper, width: float, picture_of: Callable[[str], Picture | None]
+    ) -> None:
+        """Lay the head out, ``width`` points wide; cells and points come after.
+
+        ``picture_of`` finds the pictures that cards show, by their ids.
+        """
         self.is_divider = lane.lane_kind == DIVIDER
-        self.cells = CardCells(lane.role, shaper)
-        self.feelings = Feelings(shaper) if lane.lane_kind == EMOTION else None
+        self.cells = CardCells(lane.role, shaper, picture_of)
+        self.feelings = Feelings(shaper, lane.faces) if lane.lane_kind == EMOTION else None
         self._row = collapsed.CollapsedRow(lane.role, shaper)
         self._shaper = shaper
         self._short: ShapedText | None = None
         self._held = 0.0
+        #: It is left out for now, as if it were hidden, though the map says nothing of it.
+        self.is_concealed = False
         self.height = 0.0
         self._put(lane, width)
 
@@ -57,6 +64,8 @@ class LaneLayout:
 
     def label(self, lane: Lane, width: float) -> None:
         """Follow a change of the lane's own record, or of the width of lane heads."""
+        if self.feelings is not None:
+            self.feelings.show_faces(lane.faces)
         if (lane.name, lane.hint, width) != (self.lane.name, self.lane.hint, self._width):
             self._put(lane, width)
         else:
@@ -69,9 +78,14 @@ class LaneLayout:
         return self.lane.collapsed and not self.is_divider
 
     @property
+    def is_shown(self) -> bool:
+        """Tell whether the lane has a place on the map."""
+        return not self.lane.hidden and not self.is_concealed
+
+    @property
     def is_open(self) -> bool:
         """Tell whether what stands in the lane can be seen."""
-        return not self.lane.hidden and not self.is_collapsed
+        return self.is_shown and not self.is_collapsed
 
     @property
     def _name_room(self) -> float:
@@ -83,7 +97,7 @@ class LaneLayout:
         if not self.is_collapsed:
             return self._name
         if self._short is None:
-            self._short = collapsed.shortened(self.lane.name, typography.LANE, self._name_room, self._shaper)
+            self._short = shortened(self.lane.name, typography.LANE, self._name_room, self._shaper)
         return self._short
 
     def fit(self) -> bool:
@@ -91,7 +105,7 @@ class LaneLayout:
         before = self.height
         head = 2 * LANE_HEAD_TOP + self._name.height + self._hint.height
         if self.is_divider:
-            self.height = max(_DIVIDER_HEIGHT, self._name.height)
+            self.height = max(DIVIDER_HEIGHT, self._name.height)
         elif self.is_collapsed:
             self.height = COLLAPSED_HEIGHT
         elif self.feelings is not None:
@@ -154,7 +168,8 @@ class LaneLayout:
     def ground(self, columns: Columns) -> DisplayList:
         """Return what lies under the cells; its origin is the lane's top where the columns begin."""
         if self.is_divider:
-            return self._divider(columns)
+            left, right = MARGIN - columns.left, columns.width
+            return divider(self.lane.role, self._name, self.height, left, right)
         if self.is_collapsed:
             return (Fill(box(0, 0, columns.width, self.height, 8), colours.LANE_GROUND),)
         if self.feelings is None:
@@ -164,18 +179,9 @@ class LaneLayout:
         return (
             Fill(box(0, 0, right, self.height, 8), colours.CURVE_GROUND),
             Stroke(line(0, zero, right, zero), colours.ZERO_LINE, 0.8, (3, 3)),
-            *curve.face(9, 9, 2, colours.GOOD, 4),
+            *curve.face(9, self.feelings.legend.height + 9, 2, colours.GOOD, 4),
             *curve.face(9, self.height - 9, -2, colours.BAD, 4),
         )
-
-    def _divider(self, columns: Columns) -> DisplayList:
-        """Return the line across the whole width with its name on it, at the left."""
-        left, middle = MARGIN - columns.left, self.height / 2
-        start = left + self._name.width + 6 if self._name.width else left
-        name = Paragraph(left, middle - self._name.height / 2, self._name, colours.SECONDARY)
-        if start >= columns.width:
-            return (name,)
-        return (Stroke(line(start, middle, columns.width, middle), colours.SECONDARY, 0.9, (5, 3)), name)
 
     def visible(
         self, columns: Columns, seen: range, y: float, rect: Rect, looks: PersonaLooks
@@ -185,13 +191,14 @@ class LaneLayout:
         if rect.x < columns.left:
             yield Placed(MARGIN, y, self.head())
         if self.is_collapsed and self.feelings is not None:
-            yield from self._row.faces(self.feelings, columns, seen, y, looks)
+            yield from self._row.marks(self.feelings, columns, seen, y)
         elif self.is_collapsed:
             yield from self._row.counts(self.cells, columns, seen, y)
         elif self.feelings is not None:
-            yield from self.feelings.visible(columns, seen, y, looks)
+            yield self.feelings.legend.placed(columns.left, y)
+            yield from self.feelings.visible(columns, seen, y)
         else:
-            yield from self.cells.visible(columns, seen, y, rect.y, rect.bottom)
+            yield from self.cells.visible(columns, seen, y, rect.y, rect.bottom, looks)
 
     def boxes(self, columns: Columns, seen: range, y: float, rect: Rect) -> Iterator[tuple[str, Rect]]:
         """Yield the ids and boxes of the cards or points that can be seen in the ``seen`` columns."""

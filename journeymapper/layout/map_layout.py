@@ -7,9 +7,11 @@ and shifts the lanes below by an addition. ``MapLayout(document, shaper)`` is th
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
+from functools import partial
 
 from journeymapper.document.change import Change
 from journeymapper.document.document import Document
+from journeymapper.document.feelings import persona_name
 from journeymapper.document.indexes import Indexes
 from journeymapper.document.records import (
     LANE_WIDTH,
@@ -19,6 +21,7 @@ from journeymapper.document.records import (
     JourneyMap,
     Lane,
     Persona,
+    Picture,
     Stage,
     Step,
 )
@@ -27,14 +30,17 @@ from journeymapper.layout.changes import Pairs, stands_still, widened
 from journeymapper.layout.columns import Columns
 from journeymapper.layout.damage import Damage
 from journeymapper.layout.display import DisplayList, Placed, missing_in
-from journeymapper.layout.feelings import Feelings
+from journeymapper.layout.following_points import Surroundings, follow_points
 from journeymapper.layout.foot import lay_out_foot
 from journeymapper.layout.geometry import Rect
+from journeymapper.layout.ground import Ground
 from journeymapper.layout.header import Header
 from journeymapper.layout.headings import MOMENT_OF_TRUTH, Headings
 from journeymapper.layout.lane import LaneLayout
+from journeymapper.layout.links import Links
 from journeymapper.layout.metrics import FOOT_HEIGHT, LANES_GAP, MARGIN
 from journeymapper.layout.people import People
+from journeymapper.layout.persona_cards import Gallery
 from journeymapper.layout.personas import PersonaLooks
 from journeymapper.layout.stack import LaneStack
 from journeymapper.text.shaped import Shaper
@@ -43,7 +49,8 @@ from journeymapper.text.shaped import Shaper
 class MapLayout:
     """Where everything on a map stands, in points from its top left corner.
 
-    ``lanes`` holds the layouts of all lanes, ``shown_lanes`` the ids of those that are not hidden, in order.
+    ``lanes`` holds the layouts of all lanes, ``shown_lanes`` the ids of those that are neither hidden nor
+    ``concealed``, in order.
     """
 
     def __init__(self, document: Document, shaper: Shaper) -> None:
@@ -54,9 +61,11 @@ class MapLayout:
         self.headings = Headings(shaper)
         self._lane_width = LANE_WIDTH
         self.columns = Columns(Indexes(), self.headings.width_of, self._lane_width)
-        self._people = People(shaper)
+        self._people = People(shaper, self.picture_of)
         self.shown_lanes: list[str] = []
         self.stack = LaneStack()
+        self.links = Links(document, shaper, self._ground())
+        self.concealed: frozenset[str] = frozenset()
         self._held: frozenset[str] = frozenset()
         self._signs: Counter[str] = Counter()
         self._foot: DisplayList = ()
@@ -79,8 +88,30 @@ class MapLayout:
         held, self._held = self._held & self.lanes.keys(), frozenset()
         if moved := {lane for lane in held if self.lanes[lane].release()} & set(self.stack.lanes):
             damage.add_below(min(self.stack.top(lane) for lane in moved))
-            self._stack()
+            self._stack({}, damage)
         damage.resized = height != self.height
+        return damage
+
+    def conceal(self, lanes: Iterable[str]) -> Damage:
+        """Leave these lanes out for now, and no others; return what must be painted again.
+
+        They count as hidden, though the map says nothing of it. One that is deleted and comes back is
+        concealed again.
+        """
+        damage, wanted = Damage(), frozenset(lanes)
+        if wanted == self.concealed:
+            return damage
+        size, shared = (self.width, self.height), self._has_shared_curves()
+        self.concealed = wanted
+        for id_, lane in self.lanes.items():
+            lane.is_concealed = id_ in wanted
+        self._list_shown_lanes()
+        if shared != self._has_shared_curves():
+            self._lay_out_header()
+        damage.add_all()
+        self._stack({}, damage)
+        self._lay_out_foot(False, damage)
+        damage.resized = size != (self.width, self.height)
         return damage
 
     def _take_in(self, pairs: Pairs) -> Damage:
@@ -95,9 +126,9 @@ class MapLayout:
         reordered = Persona in touched and self._people.follow(pairs, self.document.indexes)
         filled = self._follow_lanes(pairs) if Lane in touched else set()
         moved: set[str] = set()
-        if Card in touched or wider:
-            moved = self._follow_cards(pairs, filled, wider, damage)
-        if reordered or EmotionPoint in touched or filled or wider:
+        if Card in touched or regrouped:
+            moved = self._follow_cards(pairs, filled, wider, regrouped, damage)
+        if regrouped or not touched.isdisjoint((EmotionPoint, Persona, Lane)):
             moved |= self._follow_points(pairs, filled, wider, reordered, damage)
         if regrouped or touched & {JourneyMap, Persona} or shared != self._has_shared_curves():
             self._lay_out_header()
@@ -106,7 +137,7 @@ class MapLayout:
             damage.add_below(0)
         if tops := [self.stack.top(lane) for lane in moved if lane in self.stack]:
             damage.add_below(min(tops))
-        self._stack()
+        self._stack(pairs, damage)
         self._lay_out_foot(regrouped or JourneyMap in touched, damage)
         damage.resized = size != (self.width, self.height)
         return damage
@@ -155,28 +186,41 @@ class MapLayout:
                     filled.add(id_)
             elif isinstance(old, Lane):
                 del self.lanes[id_]
-        in_order = (id_ for _order, id_ in self.document.indexes.lanes)
-        self.shown_lanes = [id_ for id_ in in_order if not self.lanes[id_].lane.hidden]
+        self._list_shown_lanes()
         return filled
 
+    def _list_shown_lanes(self) -> None:
+        in_order = (id_ for _order, id_ in self.document.indexes.lanes)
+        self.shown_lanes = [id_ for id_ in in_order if self.lanes[id_].is_shown]
+
     def _filled_lane(self, record: Lane) -> LaneLayout:
-        lane, indexes = LaneLayout(record, self.shaper, self._lane_width), self.document.indexes
-        for step, column in self.columns.of_step.items():
+        lane = LaneLayout(record, self.shaper, self._lane_width, self.picture_of)
+        indexes = self.document.indexes
+        lane.is_concealed = record.id in self.concealed
+        for step in self.columns.of_step:
             if lane.feelings is not None:
                 for point in indexes.points(record.id, step).values():
                     lane.feelings.put(self.document.get(point, EmotionPoint))
             elif cards := indexes.cards(record.id, step):
-                lane.cells.lay_out(step, cards, set(), self._card, self.columns.card_width(column))
+                lane.cells.lay_out(self.columns, step, cards, set(), self._card)
+        lane.cells.stack(self.columns, self._card, anew=True)
         lane.fit()
         return lane
+
+    def picture_of(self, id_: str) -> Picture | None:
+        """Return the picture of that id, or None."""
+        record = self.document.find(id_)
+        return record if isinstance(record, Picture) else None
 
     def _card(self, id_: str) -> Card:
         return self.document.get(id_, Card)
 
-    def _follow_cards(self, pairs: Pairs, filled: set[str], widened: set[str], damage: Damage) -> set[str]:
+    def _follow_cards(
+        self, pairs: Pairs, filled: set[str], widened: set[str], regrouped: bool, damage: Damage
+    ) -> set[str]:
         """Lay out the cells that cards came to, changed in or left, and the columns of another width.
 
-        Returns the lanes of another height.
+        Where columns are others, lanes with bars are stacked anew. Returns the lanes of another height.
         """
         stale: dict[tuple[str, str], set[str]] = {
             (lane, step): set()
@@ -189,49 +233,37 @@ class MapLayout:
                 if isinstance(record, Card) and record.lane in self.lanes and record.lane not in filled:
                     stale.setdefault((record.lane, record.step), set()).add(id_)
         for (lane, step), changed in stale.items():
-            self._lay_out_cell(lane, step, changed, damage)
-        return {lane for lane in {lane for lane, _step in stale} if self.lanes[lane].fit()}
+            ids = self.document.indexes.cards(lane, step)
+            self.lanes[lane].cells.lay_out(self.columns, step, ids, changed, self._card)
+        touched = dict.fromkeys(lane for lane, _step in stale)
+        if regrouped:
+            with_bars = (id_ for id_, lane in self.lanes.items() if lane.cells.has_bars)
+            touched.update(dict.fromkeys(id_ for id_ in with_bars if id_ not in filled))
+        for lane in touched:
+            self._stack_cells(lane, regrouped, damage)
+        return {lane for lane in touched if self.lanes[lane].fit()}
 
-    def _lay_out_cell(self, lane: str, step: str, changed: set[str], damage: Damage) -> None:
-        column, laid_out = self.columns.of_step.get(step), self.lanes[lane]
-        width = self.columns.card_width(column) if column is not None else 0.0
-        ids = self.document.indexes.cards(lane, step)
-        top, bottom = laid_out.cells.lay_out(step, ids, changed, self._card, width)
-        if laid_out.is_collapsed:
-            top, bottom = 0.0, laid_out.height
-        if column is not None and lane in self.stack:
-            x, y = self.columns.x(column), self.stack.old_top(lane)
-            damage.add(Rect(x, y + top, self.columns.width_of(column), bottom - top))
+    def _stack_cells(self, lane: str, regrouped: bool, damage: Damage) -> None:
+        laid_out = self.lanes[lane]
+        changed = laid_out.cells.stack(self.columns, self._card, regrouped)
+        self.links.unsettle(lane, self.columns, changed)
+        if lane in self.stack:
+            y = self.stack.old_top(lane)
+            for rect in changed:
+                row = Rect(rect.x, 0, rect.width, laid_out.height) if laid_out.is_collapsed else rect
+                damage.add(row.moved(0, y))
 
     def _follow_points(
         self, pairs: Pairs, filled: set[str], widened: set[str], anew: bool, damage: Damage
     ) -> set[str]:
-        """Lay out the curves that points or columns changed in; return the lanes of another height."""
-        stale: dict[str, set[str]] = {id_: set(widened) for id_ in self.lanes} if widened else {}
-        points = [pair for pair in pairs.values() if isinstance(pair[0] or pair[1], EmotionPoint)]
-        for old, _new in points:
-            if isinstance(old, EmotionPoint) and (feelings := self._feelings(old.lane, filled)):
-                feelings.drop(old)
-                stale.setdefault(old.lane, set()).add(old.step)
-        for _old, new in points:
-            if isinstance(new, EmotionPoint) and (feelings := self._feelings(new.lane, filled)):
-                feelings.put(new)
-                stale.setdefault(new.lane, set()).add(new.step)
-        moved = set()
-        for id_, lane in self.lanes.items():
-            whole = anew or id_ in filled
-            if lane.feelings is None or not (whole or id_ in stale):
-                continue
-            columns = lane.feelings.lay_out(self.columns, self.looks, None if whole else stale[id_])
-            if lane.fit():
-                moved.add(id_)
-            elif columns and id_ in self.stack:
-                left, right = self.columns.x(columns.start), self.columns.x(columns.stop)
-                damage.add(Rect(left, self.stack.old_top(id_), right - left, lane.height))
-        return moved
-
-    def _feelings(self, lane: str, filled: set[str]) -> Feelings | None:
-        return self.lanes[lane].feelings if lane in self.lanes and lane not in filled else None
+        """Lay out what a change means for emotion lanes; return those of another height."""
+        names = partial(persona_name, self.document)
+        around = Surroundings(self.columns, self.looks, names)
+        changed = follow_points(self.lanes, pairs, around, filled=filled, widened=widened, anew=anew)
+        for lane, area in changed.areas:
+            if lane in self.stack:
+                damage.add(area.moved(0, self.stack.old_top(lane)))
+        return changed.moved
 
     def _has_shared_curves(self) -> bool:
         return any(
@@ -242,8 +274,15 @@ class MapLayout:
     def _lay_out_header(self) -> None:
         self._people.lay_out(self.document.map, self.width, self._has_shared_curves())
 
-    def _stack(self) -> None:
+    def _stack(self, pairs: Pairs, damage: Damage) -> None:
+        """Put the lanes below each other, and let the links follow what changed."""
         self.stack.pile(self.shown_lanes, self.lanes, self.lanes_top)
+        self.links.follow(pairs, self._ground(), damage)
+
+    def _ground(self) -> Ground:
+        bottom = self.lanes_top - LANES_GAP
+        pills = bottom - self.headings.step_height, bottom
+        return Ground(self.columns, self.lanes, self.stack, pills, self.width)
 
     def _lay_out_foot(self, anew: bool, damage: Damage) -> None:
         signs: Counter[str] = Counter()
@@ -251,6 +290,7 @@ class MapLayout:
             if lane.is_open:
                 signs.update(lane.cells.signs)
         signs[MOMENT_OF_TRUTH] = self.headings.moments_of_truth
+        signs.update(self.links.signs)
         if anew or {s for s in signs if signs[s] > 0} != {s for s in self._signs if self._signs[s] > 0}:
             laid_out = lay_out_foot(self.document.map, signs, self.width, self.shaper)
             self._foot, self._foot_height = laid_out
@@ -261,6 +301,11 @@ class MapLayout:
     def looks(self) -> PersonaLooks:
         """How the personas look."""
         return self._people.looks
+
+    @property
+    def gallery(self) -> Gallery:
+        """What is needed to draw the personas elsewhere than on the map."""
+        return self._people.gallery
 
     @property
     def header(self) -> Header:
@@ -335,6 +380,7 @@ class MapLayout:
             yield from self.headings.visible(self.columns, seen, self.headings_top)
         for lane in self.lanes_between(rect.y, rect.bottom):
             yield from self.lanes[lane].visible(self.columns, seen, self.lane_top(lane), rect, self.looks)
+        yield from self.links.visible(rect)
         if rect.bottom > self.stack.bottom:
             yield Placed(0, self.stack.bottom, self._foot)
 

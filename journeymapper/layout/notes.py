@@ -4,8 +4,9 @@ The pages are set in columns as wide as one likes to read, so that they suit a p
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
+from journeymapper.document.figures import card_words
 from journeymapper.document.records import Card, Lane, Stage, Step
 from journeymapper.document.roles import role_of
 from journeymapper.document.texts import on_one_line
@@ -15,6 +16,7 @@ from journeymapper.layout.display import Fill, Item, OutlineEntry, Paragraph, Pl
 from journeymapper.layout.finding import rect_of
 from journeymapper.layout.geometry import Rect
 from journeymapper.layout.map_layout import MapLayout
+from journeymapper.layout.pouring import Pouring, TextColumns, TextPages, beginning_of, lines_of, pitch_of
 from journeymapper.layout.shapes import box, line
 from journeymapper.style import colours, typography
 from journeymapper.text.shaped import Alignment, ShapedText, Shaper
@@ -35,9 +37,6 @@ _FOOT_GAP = 8.0
 #: Of a card's words so many letters name its note.
 _LONGEST_NAME = 160
 
-#: A column begins or ends with no fewer lines of a longer note than these.
-_LEAST_LINES = 2
-
 _NUMBER_STYLE = typography.COUNT
 
 
@@ -52,14 +51,6 @@ class NumberedNote:
     note: str
 
 
-@dataclass(frozen=True, slots=True)
-class NotePages:
-    """Pages of notes, each a display list from the page's top left corner; letters that no font has."""
-
-    pages: tuple[tuple[Placed, ...], ...]
-    missing: frozenset[str]
-
-
 def numbered_notes(layout: MapLayout) -> list[NumberedNote]:
     """Return the notes of all cards that can be seen, by lane, column and place in their cell, from 1."""
     document = layout.document
@@ -69,8 +60,8 @@ def numbered_notes(layout: MapLayout) -> list[NumberedNote]:
             for id_ in document.indexes.cards(lane, step):
                 card = document.get(id_, Card)
                 if has_note(card):
-                    place = _place(layout, card)
-                    found.append(NumberedNote(len(found) + 1, id_, _name(card), place, card.note.strip()))
+                    words, place = _name(card_words(document, card)), _place(layout, card)
+                    found.append(NumberedNote(len(found) + 1, id_, words, place, card.note.strip()))
     return found
 
 
@@ -95,8 +86,8 @@ def _place(layout: MapLayout, card: Card) -> str:
     return " · ".join(part for part in (stage, step_name, lane_name) if part)
 
 
-def _name(card: Card) -> str:
-    words = on_one_line(card.text)
+def _name(text: str) -> str:
+    words = on_one_line(text)
     if len(words) > _LONGEST_NAME:
         words = words[:_LONGEST_NAME].rsplit(" ", 1)[0] + " …"
     return words or _("Card without words")
@@ -138,54 +129,40 @@ class NoteSetter:
         self._margin = margin
         room = self._width - 2 * margin
         self._head = self._set_head(on_one_line(title), room)
-        self._columns = max(1, int((room + _COLUMN_GAP) // (_COLUMN_LEAST + _COLUMN_GAP)))
-        self._column_width = (room + _COLUMN_GAP) / self._columns - _COLUMN_GAP
+        count = max(1, int((room + _COLUMN_GAP) // (_COLUMN_LEAST + _COLUMN_GAP)))
+        self._column_width = (room + _COLUMN_GAP) / count - _COLUMN_GAP
         widest = shaper.shape("8" * len(str(most)), _NUMBER_STYLE)
         self._indent = _badge_width(widest) + _NUMBER_GAP
-        self._foot_height = shaper.shape("8", typography.HINT).height
-        self._bottom = self._height - margin - self._foot_height - _FOOT_GAP
-        self._pages: list[list[Item]] = []
-        self._column = 0
-        self._y = 0.0
-        self._top = 0.0
-        self._turn_page()
+        foot_height = shaper.shape("8", typography.HINT).height
+        bottom = self._height - margin - foot_height - _FOOT_GAP
+        columns = TextColumns(margin, count, self._column_width, _COLUMN_GAP, bottom)
+        self._pouring = Pouring(columns, lambda _page: self._head_bottom + _HEAD_GAP)
 
     def add(self, note: NumberedNote) -> None:
         """Set a note below the one before, over as many columns and pages as it needs."""
-        room = self._column_width - self._indent
+        pouring, room = self._pouring, self._column_width - self._indent
         name = self._shape(note.words, typography.STEP, room)
         place = self._shape(note.place, typography.HINT, room)
         words = self._shape(note.note, typography.NOTE, room)
-        together = _LEAST_LINES if len(words.lines) >= 2 * _LEAST_LINES else len(words.lines)
-        needed = name.height + place.height + _AFTER_PLACE + _height_of(words, 0, together)
-        if self._y > self._top:
-            self._y += _BETWEEN
-            if self._y + needed > self._bottom:
-                self._turn_column()
+        pouring.begin(name.height + place.height + _AFTER_PLACE + beginning_of(words), _BETWEEN)
         number = self._shape(str(note.number), _NUMBER_STYLE)
-        indented = self._x + self._indent
-        y = self._y + (_pitch(name) - _BADGE_HEIGHT) / 2
-        self._pages[-1].extend(_badge(number, indented - _NUMBER_GAP - _badge_width(number), y))
-        self._pour(name, colours.INK)
-        self._pour(place, colours.SECONDARY)
-        self._y += _AFTER_PLACE
-        self._pour(words, colours.INK)
+        x = pouring.x + self._indent - _NUMBER_GAP - _badge_width(number)
+        pouring.add(*_badge(number, x, pouring.y + (pitch_of(name) - _BADGE_HEIGHT) / 2))
+        pouring.pour(name, colours.INK, self._indent)
+        pouring.pour(place, colours.SECONDARY, self._indent)
+        pouring.skip(_AFTER_PLACE)
+        pouring.pour(words, colours.INK, self._indent)
 
-    def pages(self, first: int = 1) -> NotePages:
-        """Return the pages so far; the first of them is the document's page ``first``."""
-        count = first - 1 + len(self._pages)
+    def pages(self, first: int = 1, after: int = 0) -> TextPages:
+        """Return the pages so far; the first is the document's page ``first``, and ``after`` more follow."""
+        count = first - 1 + len(self._pouring.pages) + after
         pages: list[tuple[Placed, ...]] = []
-        for number, items in enumerate(self._pages, first):
+        for number, items in enumerate(self._pouring.pages, first):
             foot = self._foot(number, count)
             pages.append((Placed(0, 0, tuple(self._head)), Placed(0, 0, (*items, foot))))
         entry = OutlineEntry(_("Notes"), Rect(0, 0, self._width, self._height))
         pages[0] = (Placed(0, 0, (entry,)), *pages[0])
-        return NotePages(tuple(pages), missing_in(placed for page in pages for placed in page))
-
-    @property
-    def _x(self) -> float:
-        """The left end of the column that is being filled."""
-        return self._margin + self._column * (self._column_width + _COLUMN_GAP)
+        return TextPages(tuple(pages), missing_in(placed for page in pages for placed in page))
 
     def _shape(self, text: str, style: typography.TextStyle, room: float | None = None) -> ShapedText:
         return self._shaper.shape(text, style, room)
@@ -194,7 +171,7 @@ class NoteSetter:
         """Return the line over the columns: what the page is, and of which map."""
         words = self._shape(_("Notes"), typography.PAGE_TITLE)
         beside = max(0.0, room - words.width - _COLUMN_GAP)
-        of_map = _lines_of(self._shaper.shape(title, typography.SUBTITLE, beside, Alignment.END), 0, 1)
+        of_map = lines_of(self._shaper.shape(title, typography.SUBTITLE, beside, Alignment.END), 0, 1)
         left, right = self._margin, self._margin + room
         baseline = self._margin + words.lines[0].baseline
         self._head_bottom = self._margin + words.height + _UNDER_TITLE
@@ -212,50 +189,3 @@ class NoteSetter:
         shaped = self._shape(words, typography.HINT)
         x, y = self._width - self._margin - shaped.width, self._height - self._margin - shaped.height
         return Paragraph(x, y, shaped, colours.SECONDARY)
-
-    def _turn_page(self) -> None:
-        self._pages.append([])
-        self._column = 0
-        self._top = self._y = self._head_bottom + _HEAD_GAP
-
-    def _turn_column(self) -> None:
-        if self._column + 1 < self._columns:
-            self._column += 1
-            self._y = self._top
-        else:
-            self._turn_page()
-
-    def _pour(self, text: ShapedText, colour: str) -> None:
-        """Set lines from here on; those that do not fit go to the next column, never one alone."""
-        done, count, pitch = 0, len(text.lines), _pitch(text)
-        while done < count:
-            fitting = int((self._bottom - self._y + 0.01) // pitch)
-            rest = count - done
-            if fitting == rest - 1 and fitting > _LEAST_LINES:
-                fitting -= 1
-            if fitting <= 0 and self._y > self._top:
-                self._turn_column()
-                continue
-            taken = min(rest, max(1, fitting))
-            part = _lines_of(text, done, done + taken)
-            self._pages[-1].append(Paragraph(self._x + self._indent, self._y, part, colour))
-            self._y += part.height
-            done += taken
-            if done < count:
-                self._turn_column()
-
-
-def _pitch(text: ShapedText) -> float:
-    """Return how far lines are apart."""
-    return text.height / max(1, len(text.lines))
-
-
-def _height_of(text: ShapedText, start: int, end: int) -> float:
-    return len(text.lines[start:end]) * _pitch(text)
-
-
-def _lines_of(text: ShapedText, start: int, end: int) -> ShapedText:
-    """Return some lines of a text as a text."""
-    above = start * _pitch(text)
-    lines = tuple(replace(each, baseline=each.baseline - above) for each in text.lines[start:end])
-    return ShapedText(lines, text.width, _height_of(text, start, end), text.missing)

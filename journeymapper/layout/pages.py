@@ -58,8 +58,8 @@ def page_for(width: float, height: float, paper: str) -> Page:
     )
 
 
-def paper_for_notes(page: Page, paper: str) -> tuple[float, float]:
-    """Return width and height of the pages of notes: the map's page, or where that is its own size A4."""
+def paper_for_text(page: Page, paper: str) -> tuple[float, float]:
+    """Return width and height of the pages after the map: like its own, or A4 where that has its own size."""
     return PAPERS["A4"] if paper == OWN_SIZE else (page.width, page.height)
 
 

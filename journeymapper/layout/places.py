@@ -12,11 +12,13 @@ class Part(Enum):
     LINK = "link"
     CELL = "cell"
     LANE = "lane"
+    LEGEND = "legend"
     STAGE = "stage"
     STEP = "step"
     PERSONA = "persona"
     TITLE = "title"
     SUBTITLE = "subtitle"
+    PARKED = "parked"
     NOTHING = "nothing"
 
 

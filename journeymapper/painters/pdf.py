@@ -4,10 +4,20 @@ import math
 from collections.abc import Iterable
 from typing import BinaryIO
 
-from journeymapper.layout.display import Fill, OutlineEntry, Paragraph, Placed, Stroke, VerticalGradient
+from journeymapper.layout.display import (
+    Fill,
+    OutlineEntry,
+    Paragraph,
+    PictureBox,
+    Placed,
+    Stroke,
+    VerticalGradient,
+)
 from journeymapper.layout.geometry import Rect
+from journeymapper.layout.picture import stand_in
 from journeymapper.painters.pdf_canvas import PdfCanvas
 from journeymapper.painters.pdf_operators import colour, dashes, matrix, number, path, placement, rectangle
+from journeymapper.painters.pdf_pictures import PictureWriter
 from journeymapper.painters.pdf_text import TextWriter
 
 #: The longest side of a page, in its own unit, that readers keep (ISO 32000-1, annex C).
@@ -41,6 +51,7 @@ class PdfDocument:
         self._canvas = PdfCanvas(target, language)
         self._canvas.describe(_sound(title), _sound(author), _sound(subject), creator)
         self._words = TextWriter(self._canvas)
+        self._pictures = PictureWriter(self._canvas)
         self._state: dict[str, str] = {}
         self._unit = 1.0
         self._height = 0.0
@@ -88,6 +99,8 @@ class PdfDocument:
                 elif isinstance(item, Paragraph):
                     self._set("colour", colour(item.colour) + " rg")
                     self._words.write(item, one.x, one.y)
+                elif isinstance(item, PictureBox):
+                    self._show_picture(item, one)
                 elif isinstance(item, OutlineEntry):
                     self._add_entry(
                         item, x + scale * (one.x + item.rect.x), y + scale * (one.y + item.rect.y)
@@ -136,6 +149,16 @@ class PdfDocument:
         self._set("ends", "1 J 1 j" if item.round else "0 J 0 j")
         self._set("dash", dashes(item.dash))
         self._canvas.write(path(item.shape, place.x, place.y) + " S")
+
+    def _show_picture(self, box: PictureBox, place: Placed) -> None:
+        """Show a picture; one that is broken is stood in for."""
+        if self._pictures.write(box, place.x, place.y):
+            return
+        for item in stand_in(box.rect, box.radius):
+            if isinstance(item, Fill):
+                self._fill(item, place)
+            elif isinstance(item, Stroke):
+                self._stroke(item, place)
 
     def _add_entry(self, entry: OutlineEntry, left: float, top: float) -> None:
         if not entry.title.strip():

@@ -113,30 +113,37 @@ class PdfCanvas:
         colours = bytearray(3 * picture.width * picture.height)
         for channel in range(3):
             colours[channel::3] = picture.pixels[channel::4]
-        image = _image(picture, bytes(colours), "DeviceRGB")
-        mask = _image(picture, picture.pixels[3::4], "DeviceGray")
-        image.dictionary["SMask"] = self.add_object(mask, f"{name}.mask")
+        self.add_pixels(name, (picture.width, picture.height), bytes(colours), picture.pixels[3::4])
+
+    def add_pixels(self, name: str, size: tuple[int, int], colours: bytes, mask: bytes | None = None) -> None:
+        """Add an image to the document: red, green and blue of its pixels, and how opaque these are."""
+        image = PDFStream(_image(size, "DeviceRGB"), colours, [PDFZCompress])
+        if mask is not None:
+            opaqueness = PDFStream(_image(size, "DeviceGray"), mask, [PDFZCompress])
+            image.dictionary["SMask"] = self.add_object(opaqueness, f"{name}.mask")
         self._canvas._doc.addForm(name, image)
+
+    def add_jpeg(self, name: str, size: tuple[int, int], data: bytes, is_grey: bool) -> None:
+        """Add the bytes of a JPEG file to the document as they are."""
+        dictionary = _image(size, "DeviceGray" if is_grey else "DeviceRGB")
+        dictionary["Filter"] = PDFName("DCTDecode")
+        self._canvas._doc.addForm(name, PDFStream(dictionary, data, []))
 
     def show_picture(self, name: str) -> None:
         """Paint an image of the document in the unit square."""
         self._canvas.doForm(name)
 
 
-def _image(picture: GlyphPicture, samples: bytes, colour_space: str) -> PDFStream:
-    return PDFStream(
-        PDFDictionary(
-            {
-                "Type": PDFName("XObject"),
-                "Subtype": PDFName("Image"),
-                "Width": picture.width,
-                "Height": picture.height,
-                "ColorSpace": PDFName(colour_space),
-                "BitsPerComponent": 8,
-                "Decode": PDFArray([0, 1] * (len(samples) // (picture.width * picture.height))),
-                "Interpolate": "true",
-            }
-        ),
-        samples,
-        [PDFZCompress],
+def _image(size: tuple[int, int], colour_space: str) -> PDFDictionary:
+    return PDFDictionary(
+        {
+            "Type": PDFName("XObject"),
+            "Subtype": PDFName("Image"),
+            "Width": size[0],
+            "Height": size[1],
+            "ColorSpace": PDFName(colour_space),
+            "BitsPerComponent": 8,
+            "Decode": PDFArray([0, 1] * (1 if colour_space == "DeviceGray" else 3)),
+            "Interpolate": "true",
+        }
     )

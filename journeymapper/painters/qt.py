@@ -7,7 +7,7 @@ from collections import OrderedDict
 from collections.abc import Callable, Iterable
 from functools import partial
 
-from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
 from PySide6.QtGui import QBrush, QColor, QGlyphRun, QLinearGradient, QPainter, QPainterPath, QPen, QTransform
 
 from journeymapper.layout.display import (
@@ -15,6 +15,7 @@ from journeymapper.layout.display import (
     Fill,
     Item,
     Paragraph,
+    PictureBox,
     Placed,
     RoundedRect,
     Segment,
@@ -22,6 +23,8 @@ from journeymapper.layout.display import (
     Stroke,
     VerticalGradient,
 )
+from journeymapper.layout.picture import stand_in
+from journeymapper.painters.qt_pictures import PictureCache, paint_picture
 from journeymapper.text.runs import SCALE
 
 _Step = Callable[[QPainter], None]
@@ -35,10 +38,12 @@ class QtPainter:
     Args:
         kept: How many display lists are kept made ready; lists count as the same when they are the
             same object.
+        pictures: The pictures that are kept decoded; without it all are decoded at once.
     """
 
-    def __init__(self, kept: int = 16_384) -> None:
+    def __init__(self, kept: int = 16_384, pictures: PictureCache | None = None) -> None:
         self._kept = kept
+        self.pictures = pictures or PictureCache()
         self._ready: OrderedDict[tuple[int, bool], tuple[DisplayList, list[_Step | _Words]]] = OrderedDict()
 
     def paint(self, painter: QPainter, placed: Iterable[Placed], *, text: bool = True) -> None:
@@ -64,11 +69,30 @@ class QtPainter:
             self._ready.move_to_end(key)
             return known[1]
         wanted = items if text else [item for item in items if not isinstance(item, Paragraph)]
-        steps = [step for item in wanted if (step := _step(item)) is not None]
+        steps = [step for item in wanted if (step := self._step(item)) is not None]
         self._ready[key] = (items, steps)
         if len(self._ready) > self._kept:
             self._ready.popitem(last=False)
         return steps
+
+    def _step(self, item: Item) -> _Step | _Words | None:
+        if isinstance(item, Fill):
+            return partial(_fill, _brush(item.paint), item.opacity, _qt_shape(item.shape))
+        if isinstance(item, Stroke):
+            return partial(_stroke, _pen(item), _straight(item) or _qt_shape(item.shape))
+        if isinstance(item, Paragraph):
+            return _words(item)
+        if isinstance(item, PictureBox):
+            return partial(self._picture, item)
+        return None
+
+    def _picture(self, box: PictureBox, painter: QPainter) -> None:
+        """Paint a picture; one that is broken is stood in for."""
+        if not paint_picture(painter, box, self.pictures):
+            for item in stand_in(box.rect, box.radius):
+                step = self._step(item)
+                if step is not None and not isinstance(step, tuple):
+                    step(painter)
 
     @staticmethod
     def _paint_list(painter: QPainter, here: QTransform, steps: list[_Step | _Words]) -> None:
@@ -89,16 +113,6 @@ class QtPainter:
                     painter.setWorldTransform(here)
                     in_words = False
                 step(painter)
-
-
-def _step(item: Item) -> _Step | _Words | None:
-    if isinstance(item, Fill):
-        return partial(_fill, _brush(item.paint), item.opacity, _qt_shape(item.shape))
-    if isinstance(item, Stroke):
-        return partial(_stroke, _pen(item), _qt_shape(item.shape))
-    if isinstance(item, Paragraph):
-        return _words(item)
-    return None
 
 
 def _fill(brush: QBrush, opacity: float, shape: _Step, painter: QPainter) -> None:
@@ -158,6 +172,19 @@ def _qt_shape(shape: Shape) -> _Step:
         return lambda painter: painter.drawRect(rect)
     radius = min(shape.radius, shape.rect.width / 2, shape.rect.height / 2)
     return lambda painter: painter.drawRoundedRect(rect, radius, radius)
+
+
+def _straight(stroke: Stroke) -> _Step | None:
+    """Return what paints an outline of single straight lines: much faster than a path. None for others."""
+    if isinstance(stroke.shape, RoundedRect) or stroke.round:
+        return None
+    segments = stroke.shape.segments
+    lines = []
+    for move, line in zip(segments[::2], segments[1::2], strict=False):
+        if move[0] != "M" or line[0] != "L":
+            return None
+        lines.append(QLineF(move[1], move[2], line[1], line[2]))
+    return (lambda painter: painter.drawLines(lines)) if 2 * len(lines) == len(segments) else None
 
 
 def _path(segments: Iterable[Segment]) -> QPainterPath:

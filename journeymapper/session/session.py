@@ -90,6 +90,15 @@ class Session:
         if damage.rects:
             self._announce(Change(), damage)
 
+    def conceal(self, lanes: Iterable[str]) -> None:
+        """Leave these lanes out of the drawing for now, and no others; announced as an empty change.
+
+        The map itself, its file and its history know nothing of it.
+        """
+        damage = self.layout.conceal(lanes)
+        if damage.rects:
+            self._announce(Change(), damage)
+
     def save(self, path: Path) -> None:
         """Save the map to ``path``, which becomes its file.
 

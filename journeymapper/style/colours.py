@@ -17,6 +17,18 @@ GOOD = "#2f8f6b"
 EVIDENCE_EDGE = "#e48784"
 EVIDENCE_INK = "#b23a36"
 
+#: The bar or line of a metric, and the track that the bar runs in.
+FIGURE = "#5c7a3a"
+FIGURE_TRACK = "#d5dcc9"
+
+#: The lines of links: on to the next, back, and out of the journey.
+LINK = "#5b6776"
+LINK_BACK = "#6a5f9e"
+LINK_LEAVES = "#9c4a46"
+
+#: Behind the number of votes, which is white.
+VOTES = "#33415c"
+
 #: Behind what was found, and behind that of it one stands on, with its edge: laid over the map, ink over ink.
 FOUND = "#ffe596"
 FOUND_PRESENT = "#ffb938"
@@ -62,10 +74,15 @@ ROLE_COLOURS: dict[str, CardColours] = {
     "content": CardColours("#eef7fb"),
     "automations": CardColours("#eef1fb"),
     "metrics": CardColours("#f2f5ec"),
+    "pictures": CardColours(PAPER, edge=CARD_EDGE),
     "frontstage": CardColours("#eef3fb", edge=CARD_EDGE),
     "backstage": CardColours("#eceff3", edge=CARD_EDGE),
     "physical_evidence": CardColours("#fbf6ec", edge=CARD_EDGE),
 }
+
+
+#: How much of a hue words of it have; the rest is ink.
+_LABEL_SHARE = 0.85
 
 
 def channels(colour: str) -> tuple[float, float, float]:
@@ -77,6 +94,11 @@ def mixed(colour: str, ground: str, share: float) -> str:
     """Return ``share`` (0…1) of ``colour`` laid over ``ground``."""
     pairs = zip(channels(colour), channels(ground), strict=True)
     return "#" + "".join(f"{round(255 * (a * share + b * (1 - share))):02x}" for a, b in pairs)
+
+
+def label_of(hue: str) -> str:
+    """Return the colour of words that belong to a line of a stage's hue: darker, to be read on its ground."""
+    return mixed(hue, INK, _LABEL_SHARE)
 
 
 def luminance(colour: str) -> float:

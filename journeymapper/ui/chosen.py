@@ -104,7 +104,8 @@ def cell_for_cards(open_map: "OpenMap", only_seen: bool = False) -> tuple[str, s
     lane, step = lane_in_question(open_map), step_in_question(open_map)
     if not step and (stage := stage_in_question(open_map)):
         step = next(iter(document.indexes.steps(stage)), "")
-    open_lanes = open_card_lanes(document, () if only_seen else {lane})
+    concealed, besides = open_map.session.layout.concealed, () if only_seen else {lane}
+    open_lanes = [id_ for id_ in open_card_lanes(document, besides) if id_ not in concealed]
     if lane not in open_lanes:
         lane = next(iter(open_lanes), "")
     step = step or next(iter(document.indexes.columns()), "")

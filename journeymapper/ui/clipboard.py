@@ -15,6 +15,8 @@ from journeymapper.editing.blocks import Block, fit
 from journeymapper.exchange import table_reading
 from journeymapper.exchange.formats import OPENABLE
 from journeymapper.i18n import _
+from journeymapper.ui.picture_data import offers_pictures, picture_sources
+from journeymapper.ui.reading_pictures import Source
 
 #: Pasting more cards or characters than this asks first.
 _MANY_CARDS = 200
@@ -68,6 +70,13 @@ class Table:
 
 
 @dataclass(frozen=True, slots=True)
+class Pictures:
+    """Pictures, still to be read."""
+
+    sources: tuple[Source, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Nothing:
     """Nothing that could be pasted, and why, for the user."""
 
@@ -75,7 +84,7 @@ class Nothing:
 
 
 Pasteable = TypeVar("Pasteable", Words, Table, Words | Table)
-Found = Fragment | Files | Words | Table | Nothing
+Found = Fragment | Files | Pictures | Words | Table | Nothing
 
 
 def data() -> QMimeData:
@@ -93,6 +102,8 @@ def found_in(offered: QMimeData, plain: bool = False) -> Found:
     carried = _fragment_in(offered)
     if carried is not None:
         return _lines_of(carried.text()) if plain else _unless_too_much(carried)
+    if not plain and offers_pictures(offered):
+        return Pictures(tuple(picture_sources(offered)))
     files = [Path(url.toLocalFile()) for url in offered.urls() if url.isLocalFile()]
     if files:
         paths = tuple(path for path in files if can_be_opened(path))

@@ -7,7 +7,7 @@ from journeymapper.exchange.formats import PDF, PNG, FileKind, writer_for
 from journeymapper.exchange.options import Cancelled, ExportOptions
 from journeymapper.files.problems import disk_words
 from journeymapper.i18n import _
-from journeymapper.ui.dialogs.export_dialog import PdfDialog, PngDialog
+from journeymapper.ui.dialogs.export_dialog import PdfDialog, PngDialog, has_personas
 from journeymapper.ui.dialogs.file_dialogs import SaveDialog
 from journeymapper.ui.dialogs.progress import LongWork
 from journeymapper.ui.dialogs.questions import Message
@@ -22,22 +22,26 @@ _MOST_NAMED = 20
 
 
 def export_pdf(context: "ActionContext") -> None:
-    """Ask how and where, and make a PDF."""
+    """Ask how and where, and make a PDF: of all lanes, those too that a presentation keeps back."""
     if context.open_map is None:
         return
+    context.window.presenting.leave()
     window, layout = context.window, context.open_map.session.layout
     options = PdfDialog.ask(layout, window.windows.settings.export, window)
     if options is not None:
         remember(window, paper=options.paper)
         if layout.notes:  # without any, nothing was asked
             remember(window, notes="yes" if options.notes else "no")
+        if has_personas(layout):
+            remember(window, personas="yes" if options.personas else "no")
         _export(window, PDF, options)
 
 
 def export_png(context: "ActionContext") -> None:
-    """Ask how and where, and make a picture."""
+    """Ask how and where, and make a picture, likewise of all lanes."""
     if context.open_map is None:
         return
+    context.window.presenting.leave()
     window, layout = context.window, context.open_map.session.layout
     options = PngDialog.ask(layout, window.windows.settings.export, window)
     if options is not None:

@@ -1,8 +1,10 @@
 """Going to a record by its id: from the command palette, Find, the outline and the table."""
 
+from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from journeymapper.document.records import Card, EmotionPoint, Lane
+from journeymapper.document.document import Document
+from journeymapper.document.records import Card, EmotionPoint, Lane, Link, Parked
 from journeymapper.editing import lanes
 from journeymapper.i18n import _
 from journeymapper.ui.docks.naming import lane_name
@@ -13,11 +15,16 @@ if TYPE_CHECKING:
 
 
 def go_to(open_map: OpenMap, canvas: "Canvas", id_: str) -> None:
-    """Select a record and bring it into view; a lane that hides it is shown first."""
-    document = open_map.session.document
+    """Select a record and bring it into view; a lane that is hidden or kept back is shown first."""
+    document, layout = open_map.session.document, open_map.session.layout
     if id_ not in document:
         return
+    if isinstance(document.find(id_), Parked):
+        open_map.select((id_,), id_, open_map.cell)
+        open_map.parked_asked.emit(id_)
+        return
     shown = show_place_of(open_map, id_)
+    open_map.session.conceal(layout.concealed - {lane.id for lane in _lanes_of(document, id_)})
     open_map.select((id_,), id_, cell_of(document, id_))
     canvas.reveal(id_)
     if shown:
@@ -28,15 +35,26 @@ def go_to(open_map: OpenMap, canvas: "Canvas", id_: str) -> None:
 
 
 def show_place_of(open_map: OpenMap, id_: str) -> Lane | None:
-    """Show the lane that a record is or stands in, where it is hidden or collapsed; return it as it was."""
-    document = open_map.session.document
-    record = document.find(id_)
-    in_lane = isinstance(record, Card | EmotionPoint)
-    lane = document.find(record.lane) if isinstance(record, Card | EmotionPoint) else record
-    if not isinstance(lane, Lane) or not (lane.hidden or (in_lane and lane.collapsed)):
+    """Show the lanes that a record is or stands in, or a link's ends do, where they are hidden or collapsed.
+
+    Returns the first of them as it was.
+    """
+    found = {lane.id: lane for lane in _lanes_of(open_map.session.document, id_)}
+    hiding = [lane for lane in found.values() if lane.hidden or (lane.id != id_ and lane.collapsed)]
+    if not hiding:
         return None
     with open_map.edit(_("Show lane")) as edit:
-        lanes.set_hidden(edit, (lane.id,), False)
-        if in_lane:
-            lanes.set_collapsed(edit, (lane.id,), False)
-    return lane
+        lanes.set_hidden(edit, [lane.id for lane in hiding], False)
+        lanes.set_collapsed(edit, [lane.id for lane in hiding if lane.id != id_], False)
+    return hiding[0]
+
+
+def _lanes_of(document: Document, id_: str) -> Iterator[Lane]:
+    match document.find(id_):
+        case Lane() as lane:
+            yield lane
+        case Card(lane=lane) | EmotionPoint(lane=lane):
+            yield document.get(lane, Lane)
+        case Link(source=source, target=target):
+            yield from _lanes_of(document, source)
+            yield from _lanes_of(document, target)

@@ -11,7 +11,7 @@ from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QGuiApplicat
 from PySide6.QtWidgets import QApplication, QMainWindow, QMenu, QStackedWidget, QToolBar, QToolButton, QWidget
 
 from journeymapper.document.change import Change
-from journeymapper.document.records import Persona
+from journeymapper.document.records import Parked, Persona
 from journeymapper.exchange.formats import OPENABLE
 from journeymapper.i18n import _
 from journeymapper.layout.places import Hit
@@ -23,11 +23,15 @@ from journeymapper.ui.actions.table import Writer
 from journeymapper.ui.appearance import Appearance, wants_motion
 from journeymapper.ui.bars.column import Column
 from journeymapper.ui.canvas.canvas import Canvas
+from journeymapper.ui.canvas.picture_drops import PictureDrops
+from journeymapper.ui.canvas.thought_drops import ThoughtDrops
 from journeymapper.ui.chosen import Chosen
 from journeymapper.ui.docks.docks import Docks
 from journeymapper.ui.docks.inspector import Inspector
+from journeymapper.ui.going import go_to
 from journeymapper.ui.icons import tinted
 from journeymapper.ui.open_map import OpenMap
+from journeymapper.ui.present.presenting import Presenting
 from journeymapper.ui.start_page import StartPage
 from journeymapper.ui.status_line import StatusLine
 from journeymapper.ui.whereabouts import whereabouts
@@ -83,6 +87,7 @@ class MainWindow(QMainWindow):
         self.canvas: Canvas | None = None
         self.docks: Docks = Docks(self)
         self.inspector: Inspector = self.docks.inspector
+        self.presenting: Presenting = Presenting(self)
         self.action_set = ActionSet(_Context(self), ALL_ACTIONS, self)
         self.start_page = StartPage(self)
         self._pages = QStackedWidget(self)
@@ -105,6 +110,7 @@ class MainWindow(QMainWindow):
         self.docks.left.connect(self._return_to_canvas)
         self.docks.said.connect(self.say)
         self.docks.revealed.connect(self._reveal)
+        self.inspector.go_asked.connect(self._go_to)
         self.docks.menu_asked.connect(self._show_context_menu)
         self.windows.application.focusChanged.connect(self._follow_focus)
         self._restore_places()
@@ -167,11 +173,14 @@ class MainWindow(QMainWindow):
         self.canvas = canvas = Canvas(open_map, self)
         canvas.set_dark(self.windows.appearance.is_dark)
         canvas.set_motion(wants_motion(self.windows.application))
+        ThoughtDrops(canvas)
+        PictureDrops(canvas, self)
         canvas.overview.want(self.windows.settings.show_overview)
         canvas.menu_asked.connect(self._show_context_menu)
         canvas.text_menu_asked.connect(lambda place: self._pop_up(TEXT, place))
         canvas.details_asked.connect(self._show_details)
         canvas.said.connect(self.say)
+        canvas.linking.reminded.connect(lambda words: self.status_line.say(words, aloud=False))
         canvas.zoom_changed.connect(self.status_line.show_zoom)
         open_map.changed.connect(self._follow_change)
         open_map.selected.connect(self._follow_selection)
@@ -197,6 +206,7 @@ class MainWindow(QMainWindow):
         self._follow_selection()
 
     def _drop_map(self) -> None:
+        self.presenting.leave()
         self.docks.show_map(None)
         self.bars.show_map(None, None)
         if self.canvas is not None:
@@ -279,12 +289,19 @@ class MainWindow(QMainWindow):
         self.open_map.select({id_}, id_, self.open_map.cell)
         if self.chosen.of(Persona):
             self.action_set.run("edit_persona")
+        elif self.chosen.of(Parked):
+            self.docks.parking_lot.edit_text(id_)
         else:
             self.inspector.show()
 
     def _reveal(self, id_: str) -> None:
         if self.canvas is not None:
             self.canvas.reveal(id_)
+
+    def _go_to(self, id_: str) -> None:
+        if self.open_map is not None and self.canvas is not None:
+            go_to(self.open_map, self.canvas, id_)
+            self._return_to_canvas()
 
     def _return_to_canvas(self) -> None:
         if self.canvas is not None:
@@ -312,6 +329,7 @@ class MainWindow(QMainWindow):
         self.docks.wear(palette)
         self.start_page.wear(appearance)
         self.bars.tint(palette)
+        self.presenting.wear()
         self.refresh_actions()
 
     def _restore_places(self) -> None:
@@ -329,7 +347,7 @@ class MainWindow(QMainWindow):
 
     def _keep_docks(self) -> None:
         if not self._toolbar.isHidden():
-            self.windows.settings.docks = _words(self.saveState())
+            self.windows.settings.docks = _words(self.presenting.docks_to_keep)
 
     def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802
         """Close, unless the user wants to keep unsaved changes after all."""
@@ -337,8 +355,9 @@ class MainWindow(QMainWindow):
         if not filing.may_let_go(self):
             event.ignore()
             return
+        self.presenting.leave()
         self._keep_docks()
-        self.windows.settings.geometry = _words(self.saveGeometry())
+        self.windows.settings.geometry = _words(self.presenting.geometry_to_keep)
         self._drop_map()
         self.windows.application.focusChanged.disconnect(self._follow_focus)
         self.windows.leave(self)

@@ -9,7 +9,7 @@ from journeymapper.document.change import Change
 from journeymapper.document.document import Document, Transaction
 from journeymapper.document.lens import Facet, Lens, Suited
 from journeymapper.document.reading_order import first_of
-from journeymapper.document.records import Card, EmotionPoint, Lane
+from journeymapper.document.records import NOBODY, Card, Curve, EmotionPoint, Lane, Link
 from journeymapper.layout.damage import Damage
 from journeymapper.session.session import Session
 from journeymapper.ui.chosen import Chosen, chosen, moves_cards_across
@@ -28,8 +28,12 @@ class OpenMap(QObject):
     changed = Signal(object, object)
     #: The selection, the current record or the cell is another.
     selected = Signal()
+    #: The curve that new emotion points are on is another.
+    curve_changed = Signal()
     #: The map was saved, or its file is another.
     saved = Signal()
+    #: A parked thought is to be shown: its id.
+    parked_asked = Signal(str)
     #: The map is looked at through another lens.
     lens_changed = Signal()
 
@@ -41,8 +45,20 @@ class OpenMap(QObject):
         self.current = ""
         self.cell: tuple[str, str] | None = None
         self._chosen: Chosen | None = None
+        self._curve: Curve | None = None
         self.suited = Suited(session.document, Lens())
         session.listen(self._follow)
+
+    @property
+    def curve(self) -> Curve | None:
+        """The curve that new emotion points are on: that of the current point, else the last chosen."""
+        return self._curve
+
+    def choose_curve(self, curve: Curve | None) -> None:
+        """Let new emotion points be on a curve; a point of another one must not be the current record."""
+        if curve != self._curve:
+            self._curve = curve
+            self.curve_changed.emit()
 
     @property
     def lens(self) -> Lens:
@@ -72,16 +88,30 @@ class OpenMap(QObject):
         """Select these records and no others; ids of what is not there are passed over.
 
         Where ``current`` is none of them, the first in reading order is; ``cell`` counts only where the
-        current one stands in no cell.
+        current one stands in no cell, and is no link: that lies over many.
         """
         document = self.session.document
         selection = frozenset(id_ for id_ in ids if id_ in document)
         current = current if current in selection else first_of(document, selection)
-        cell = cell_of(document, current) or cell
+        is_link = isinstance(document.find(current), Link)
+        cell = cell_of(document, current) or (None if is_link else cell)
         if (selection, current, cell) != (self.selection, self.current, self.cell):
             self.selection, self.current, self.cell = selection, current, cell
             self._chosen = None
+            self._follow_curve()
             self.selected.emit()
+
+    def _follow_curve(self) -> None:
+        """Take the current point's curve for new points; let go of one whose persona is gone."""
+        document = self.session.document
+        record = document.find(self.current) if self.current else None
+        if isinstance(record, EmotionPoint):
+            self.choose_curve(record.curve)
+        elif self._curve is not None and not self._is_anybodys(self._curve):
+            self.choose_curve(None)
+
+    def _is_anybodys(self, curve: Curve) -> bool:
+        return curve.persona == NOBODY or curve.persona in self.session.document
 
     def _follow(self, change: Change, damage: Damage) -> None:
         document = self.session.document
@@ -95,6 +125,7 @@ class OpenMap(QObject):
         self.selection, self.current, self.cell = kept, current, cell
         if is_other or moves_cards_across(change):
             self._chosen = None
+        self._follow_curve()
         self.suited.apply(change)
         gone = self.lens.personas & change.removed.keys()
         if gone:
@@ -109,7 +140,9 @@ class OpenMap(QObject):
     def _still_seen(self, change: Change) -> frozenset[str]:
         """Return what of the selection is still there and in no lane that was hidden or collapsed."""
         kept = frozenset(id_ for id_ in self.selection if id_ in self.session.document)
-        has_lanes = any(isinstance(record, Lane) for pair in change.pairs() for record in pair)
+        has_lanes = change.is_empty or any(
+            isinstance(record, Lane) for pair in change.pairs() for record in pair
+        )
         doubtful = kept if has_lanes else kept & change.ids()
         return kept - {id_ for id_ in doubtful if not self._is_seen(id_)}
 
@@ -120,6 +153,8 @@ class OpenMap(QObject):
                 return layout.is_shown(id_)
             case Card(lane=lane) | EmotionPoint(lane=lane):
                 return layout.is_open(lane)
+            case Link(source=source, target=target):
+                return self._is_seen(source) and self._is_seen(target)
         return True
 
     def _head_of(self, lane: str) -> frozenset[str]:

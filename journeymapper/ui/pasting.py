@@ -13,10 +13,11 @@ from journeymapper.editing.pasting import Pasted
 from journeymapper.i18n import _, ngettext
 from journeymapper.ui import clipboard
 from journeymapper.ui.chosen import cell_for_cards, lane_in_question, stage_in_question, step_in_question
-from journeymapper.ui.clipboard import Files, Nothing, Table, Words
+from journeymapper.ui.clipboard import Files, Nothing, Pictures, Table, Words
 from journeymapper.ui.dialogs.questions import Growth, PasteQuestion, TableQuestion
 from journeymapper.ui.docks.naming import lane_name
 from journeymapper.ui.open_map import OpenMap
+from journeymapper.ui.picturing import paste_pictures
 
 if TYPE_CHECKING:
     from journeymapper.ui.main_window import MainWindow
@@ -45,6 +46,8 @@ def paste(window: "MainWindow", offered: QMimeData, plain: bool = False) -> None
             window.windows.open_file(path, window)
     elif open_map is not None:
         match found:
+            case Pictures():
+                paste_pictures(window, open_map, found.sources)
             case Table():
                 _paste_table(window, open_map, found)
             case Words():

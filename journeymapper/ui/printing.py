@@ -8,7 +8,12 @@ from PySide6.QtWidgets import QCheckBox, QLabel, QToolBar
 from journeymapper.exchange.printing import print_map, suit_page
 from journeymapper.i18n import _
 from journeymapper.layout.map_layout import MapLayout
-from journeymapper.ui.dialogs.export_dialog import less_of_lanes_words, wants_notes
+from journeymapper.ui.dialogs.export_dialog import (
+    has_personas,
+    less_of_lanes_words,
+    wants_notes,
+    wants_personas,
+)
 from journeymapper.ui.dialogs.questions import Message
 from journeymapper.ui.exporting import remember
 
@@ -18,9 +23,10 @@ if TYPE_CHECKING:
 
 
 def ask_and_print(context: "ActionContext") -> None:
-    """Ask for printer and paper, and print."""
+    """Ask for printer and paper, and print: all lanes, those too that a presentation keeps back."""
     if context.open_map is None:
         return
+    context.window.presenting.leave()
     layout = context.open_map.session.layout
     printer = _printer(layout)
     dialog = QPrintDialog(printer, context.window)
@@ -31,9 +37,10 @@ def ask_and_print(context: "ActionContext") -> None:
 
 
 def preview(context: "ActionContext") -> None:
-    """Show how the map comes out on paper; it can be printed from there."""
+    """Show how the map comes out on paper; it can be printed from there. A presentation is over then."""
     if context.open_map is None:
         return
+    context.window.presenting.leave()
     PreviewDialog.ask(context.open_map.session.layout, context.window)
 
 
@@ -52,8 +59,23 @@ def toggle_notes(context: "ActionContext") -> None:
     remember(context.window, notes="no" if prints_notes(context) else "yes")
 
 
+def can_print_personas(context: "ActionContext") -> bool:
+    """Tell whether there are personas to print."""
+    return context.open_map is not None and has_personas(context.open_map.session.layout)
+
+
+def prints_personas(context: "ActionContext") -> bool:
+    """Tell whether a page for each persona is printed after the map."""
+    return wants_personas(context.window.windows.settings.export)
+
+
+def toggle_personas(context: "ActionContext") -> None:
+    """Print a page for each persona after the map from now on, or no longer."""
+    remember(context.window, personas="no" if prints_personas(context) else "yes")
+
+
 class PreviewDialog(QPrintPreviewDialog):
-    """The system's preview of a map, with a tick for the notes; its foot tells of lanes not whole."""
+    """The system's preview of a map, with ticks for notes and personas; its foot tells of lanes not whole."""
 
     def __init__(self, layout: MapLayout, window: "MainWindow") -> None:
         """Prepare the preview on the usual printer."""
@@ -62,13 +84,15 @@ class PreviewDialog(QPrintPreviewDialog):
         self.setWindowTitle(_("Print preview"))
         self.resize(1000, 760)
         self.paintRequested.connect(lambda printer: _print(layout, printer, window))
-        self.notes = QCheckBox(_("Print notes"), self)
-        self.notes.setEnabled(bool(layout.notes))
-        self.notes.setChecked(bool(layout.notes) and wants_notes(window.windows.settings.export))
-        self.notes.toggled.connect(lambda on: self._choose_notes(on, window))
+        chosen = window.windows.settings.export
+        self.notes = self._tick(_("Print notes"), bool(layout.notes), wants_notes(chosen))
+        self.notes.toggled.connect(lambda on: self._choose(window, notes=on))
+        self.personas = self._tick(_("Print personas"), has_personas(layout), wants_personas(chosen))
+        self.personas.toggled.connect(lambda on: self._choose(window, personas=on))
         for toolbar in self.findChildren(QToolBar):
             toolbar.addSeparator()
             toolbar.addWidget(self.notes)
+            toolbar.addWidget(self.personas)
         self.outcome = QLabel(less_of_lanes_words(layout), self)
         self.outcome.setContentsMargins(10, 4, 10, 8)
         self.outcome.setWordWrap(True)
@@ -77,8 +101,14 @@ class PreviewDialog(QPrintPreviewDialog):
         if foot is not None:
             foot.addWidget(self.outcome)
 
-    def _choose_notes(self, are_wanted: bool, window: "MainWindow") -> None:
-        remember(window, notes="yes" if are_wanted else "no")
+    def _tick(self, words: str, has_any: bool, is_wanted: bool) -> QCheckBox:
+        tick = QCheckBox(words, self)
+        tick.setEnabled(has_any)
+        tick.setChecked(has_any and is_wanted)
+        return tick
+
+    def _choose(self, window: "MainWindow", **wanted: bool) -> None:
+        remember(window, **{what: "yes" if is_wanted else "no" for what, is_wanted in wanted.items()})
         for shown in self.findChildren(QPrintPreviewWidget):
             shown.updatePreview()
 
@@ -97,7 +127,8 @@ def _printer(layout: MapLayout) -> QPrinter:
 
 
 def _print(layout: MapLayout, printer: QPrinter, window: "MainWindow") -> None:
-    if not print_map(layout, printer, wants_notes(window.windows.settings.export)):
+    chosen = window.windows.settings.export
+    if not print_map(layout, printer, wants_notes(chosen), wants_personas(chosen)):
         Message.tell(
             _("Not printed"),
             _("The printer did not take the map."),

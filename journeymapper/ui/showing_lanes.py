@@ -32,9 +32,9 @@ def show_hidden(open_map: OpenMap) -> list[str]:
 
 
 def hidden_lanes(open_map: OpenMap) -> list[str]:
-    """Return the lanes that are hidden, in order."""
+    """Return the lanes that the map hides, in order."""
     layout = open_map.session.layout
-    return [id_ for _order, id_ in layout.document.indexes.lanes if not layout.is_shown(id_)]
+    return [id_ for _order, id_ in layout.document.indexes.lanes if layout.lanes[id_].lane.hidden]
 
 
 def toggle_collapsed(open_map: OpenMap, lane: str) -> None:

@@ -149,11 +149,11 @@ class StatusLine(QStatusBar):
         for part, action in zip(self._zoom_parts, self._zoom_actions, strict=True):
             part.setToolTip(action.toolTip())
 
-    def say(self, message: str) -> None:
-        """Show a message for a while, and have a screen reader say it."""
+    def say(self, message: str, aloud: bool = True) -> None:
+        """Show a message for a while, and have a screen reader say it ``aloud``."""
         self.showMessage(message, _MESSAGE_MILLISECONDS)
         self._fresh.start(0)
-        if message and QAccessible.isActive():
+        if message and aloud and QAccessible.isActive():
             QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, message))
 
     def outdate(self) -> None:

@@ -20,6 +20,7 @@ from journeymapper.files.problems import BadFileError, disk_words
 from journeymapper.layout.geometry import Rect
 from journeymapper.layout.map_layout import MapLayout
 from journeymapper.painters.qt import QtPainter
+from journeymapper.painters.qt_pictures import PictureCache
 from journeymapper.style.colours import PAPER
 from journeymapper.text.shaped import Shaper
 
@@ -31,6 +32,9 @@ _LARGEST_READ = 50_000
 
 #: Points of a map's width that are painted at once.
 _STRIP = 800
+
+#: Seconds that may be spent at once on the pictures in a map.
+_PATIENCE = 0.02
 
 #: Pixels a point below which words could not be read anyway.
 _WORDS_FROM = 0.25
@@ -135,16 +139,21 @@ def portrait(layout: MapLayout) -> Iterator[QImage | None]:
     picture.fill(QColor(PAPER))
     width, height = layout.width, layout.height
     scale = min(SIZE.width() / width, SIZE.height() / height)
-    painter = QtPainter()
+    painter = QtPainter(pictures=PictureCache(patience=_PATIENCE))
     for strip in range(math.ceil(width / _STRIP)):
         seen = Rect(strip * _STRIP, 0, _STRIP, height)
-        brush = QPainter(picture)
-        brush.translate((SIZE.width() - scale * width) / 2, 0)
-        brush.scale(scale, scale)
-        brush.setClipRect(QRectF(seen.x, seen.y, seen.width, seen.height))
-        painter.paint(brush, layout.visible(seen), text=scale >= _WORDS_FROM)
-        brush.end()
-        yield None
+        is_late = True
+        while is_late:
+            painter.pictures.begin()
+            brush = QPainter(picture)
+            brush.translate((SIZE.width() - scale * width) / 2, 0)
+            brush.scale(scale, scale)
+            brush.setClipRect(QRectF(seen.x, seen.y, seen.width, seen.height))
+            brush.fillRect(QRectF(0, 0, width, height), QColor(PAPER))
+            painter.paint(brush, layout.visible(seen), text=scale >= _WORDS_FROM)
+            brush.end()
+            yield None
+            is_late = bool(painter.pictures.late)
     yield picture
 
 

@@ -1,9 +1,19 @@
 """Where the keyboard stands on the map, in a few words: in the status line, and in what is said of steps."""
 
 from journeymapper.document.document import Document
-from journeymapper.document.records import Card, EmotionPoint, JourneyMap, Lane, Persona, Stage, Step
+from journeymapper.document.records import (
+    Card,
+    EmotionPoint,
+    JourneyMap,
+    Lane,
+    Link,
+    Persona,
+    Stage,
+    Step,
+)
 from journeymapper.document.texts import on_one_line
 from journeymapper.i18n import _
+from journeymapper.ui.docks.naming import link_words
 from journeymapper.ui.open_map import OpenMap
 
 
@@ -24,6 +34,8 @@ def whereabouts(open_map: OpenMap) -> str:
             names = _down_to_step(document, step)
         case Stage(name=name) | Lane(name=name) | Persona(name=name) | JourneyMap(title=name):
             names = [name]
+        case Link():
+            names = [link_words(document, record)]
         case _ if open_map.cell is not None:
             lane, step = open_map.cell
             names = [*_down_to_step(document, step), document.get(lane, Lane).name]

@@ -5,6 +5,7 @@ from itertools import chain
 
 from journeymapper.document.document import Document
 from journeymapper.document.records import Lane
+from journeymapper.layout.map_layout import MapLayout
 from journeymapper.ui.chosen import current_record
 from journeymapper.ui.open_map import OpenMap
 
@@ -14,7 +15,7 @@ def select_wider(open_map: OpenMap) -> None:
 
     What cannot be seen, in lanes that are hidden or collapsed, is left out.
     """
-    everything = _everything(open_map.session.document)
+    everything = _everything(open_map.session.layout)
     chosen = open_map.selection & everything
     wider = next((ids for ids in _scopes(open_map) if chosen < ids), everything)
     open_map.select(wider, open_map.current, open_map.cell)
@@ -30,14 +31,10 @@ def _scopes(open_map: OpenMap) -> Iterator[frozenset[str]]:
         yield _in_lane(document, cell[0])
 
 
-def _everything(document: Document) -> frozenset[str]:
-    lanes = [document.get(id_, Lane) for _order, id_ in document.indexes.lanes]
-    hidden = {lane.id for lane in lanes if lane.hidden or lane.collapsed}
-    indexes = document.indexes
-    cards = (id_ for (lane, _), cell in indexes.cards_in.items() if lane not in hidden for _key, id_ in cell)
-    points = (
-        id_ for (lane, _), cell in indexes.points_at.items() if lane not in hidden for _key, id_ in cell
-    )
+def _everything(layout: MapLayout) -> frozenset[str]:
+    indexes, seen = layout.document.indexes, {lane for lane in layout.shown_lanes if layout.is_open(lane)}
+    cards = (id_ for (lane, _), cell in indexes.cards_in.items() if lane in seen for _key, id_ in cell)
+    points = (id_ for (lane, _), cell in indexes.points_at.items() if lane in seen for _key, id_ in cell)
     return frozenset(chain(cards, points))
 
 

@@ -142,7 +142,8 @@ class Windows(QObject):
         """Put a file at the head of the recent ones, and keep a thumbnail of it once there is time."""
         self.settings.remember_file(path)
         self.save_settings()
-        self.thumbnails.keep_soon(path, session.layout)
+        if not session.layout.concealed:
+            self.thumbnails.keep_soon(path, session.layout)
         for window in self.shown:
             window.refresh_actions()
 

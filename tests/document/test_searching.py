@@ -11,7 +11,10 @@ from journeymapper.editing import cards, evidence, lanes, personas, points, stag
 from tests.maps import large_map, small_map
 from tests.session.test_touches import Reads
 
-MORE_OF_PERSONA = ("motivations", "behaviours", "channels")
+MORE_OF_PERSONA = (
+    *("quote", "goals", "pain_points", "needs"),
+    *("motivations", "values", "behaviours", "channels"),
+)
 
 
 def found(document: Document, text: str, **options: bool) -> list[tuple[str, str]]:
@@ -24,7 +27,7 @@ def test_every_named_field_is_searched_and_no_other() -> None:
         personas.set_title_block(
             edit, title="Zebra", scenario="A zebra", business="zebra", author="zebra", language="zebra"
         )
-        of_persona = (*("name", "age", "role", "quote", "goals", "pain_points", "needs"), *MORE_OF_PERSONA)
+        of_persona = (*("name", "age", "role", "family", "work", "income"), *MORE_OF_PERSONA)
         personas.set_fields(edit, "persona-1", **dict.fromkeys(of_persona, "zebra"))
         stages.rename(edit, "stage-1", "Zebra")
         stages.rename_step(edit, "step-1", "Zebra")

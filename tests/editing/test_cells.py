@@ -5,6 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from journeymapper.document.document import Document
+from journeymapper.document.feelings import points_in
 from journeymapper.document.records import Card, Curve, EmotionPoint, Persona
 from journeymapper.document.texts import cleaned
 from journeymapper.editing import cards, cells, personas, points
@@ -169,33 +170,109 @@ def test_of_equal_names_the_one_with_a_point_is_meant(name: str) -> None:
     assert feelings(document, last, last) == {"persona-1": (-1, "bad"), "persona-2": (-1, "bad")}
 
 
+NAMES = [
+    "",
+    "Anna",
+    "Anna: +1",
+    "anna",
+    "+1 x",
+    "1",
+    "İ",
+    "Bo\nb",
+    "Anna (wished for)",
+    "Wished for",
+    "wished for",
+]
+
+
 @given(
-    st.lists(st.sampled_from(["", "Anna", "Anna: +1", "anna", "+1 x", "1", "İ", "Bo\nb"]), max_size=4),
+    st.lists(st.sampled_from(NAMES), max_size=4),
     st.lists(
         st.none()
         | st.tuples(
             st.floats(-2, 2) | st.sampled_from([0.00001, -0.001, -0.0, 1.005]),
             st.text(max_size=8)
-            | st.sampled_from([": x", "+1 x", "5 stars", "a\nb", "a \u2028 b", "Anna: +1"]),
+            | st.sampled_from(
+                [": x", "+1 x", "5 stars", "a\nb", "a \u2028 b", "Anna: +1", "(wished for): 1"]
+            ),
         ),
-        max_size=5,
+        max_size=10,
     ),
 )
 def test_a_cells_own_lines_change_nothing(names: list[str], said: list[tuple[float, str] | None]) -> None:
+    document, whose = map_with_personas(names)
+    curves = [Curve(persona, wished) for persona in whose for wished in (False, True)]
+    with document.edit("Build") as edit:
+        for curve, feeling in zip(curves, said, strict=False):
+            if feeling is not None:
+                point = points.put(edit, *CURVE, 0, curve.persona, wished=curve.wished)
+                edit.update(point, EmotionPoint, score=feeling[0], text=cleaned(feeling[1]))
+    lines = cells.feeling_lines(document, *CURVE)
+    with document.edit("Nothing") as edit:
+        cells.set_feelings(edit, *CURVE, "\n".join(lines).split("\n"))
+    assert edit.change.is_empty
+
+
+def map_with_personas(names: list[str]) -> tuple[Document, list[str]]:
+    """Return a map with an empty cell of emotions and these personas, and whose points there can be."""
     document = small_map()
     with document.edit("Build") as edit:
         personas.delete(edit, "persona-1")
         whose = ["", *(personas.add(edit, "").id for _name in names)]
         for persona, name in zip(whose[1:], names, strict=True):
             edit.update(persona, Persona, name=name)
-        for persona, feeling in zip(whose, said, strict=False):
-            if feeling is not None:
-                point = points.put(edit, *CURVE, 0, persona)
-                edit.update(point, EmotionPoint, score=feeling[0], text=cleaned(feeling[1]))
+    return document, whose
+
+
+@given(
+    st.sets(st.sampled_from(["Anna", "Anna: the second", "Bo", "Wished", "(wished for)", "Ann"]), max_size=4),
+    st.sets(st.tuples(st.integers(0, 4), st.booleans())),
+    st.sampled_from([-2.0, -0.25, 0.0, 1.5]),
+)
+def test_lines_tell_every_curve_from_the_others(
+    names: set[str], which: set[tuple[int, bool]], score: float
+) -> None:
+    document, whose = map_with_personas(sorted(names))
+    curves = {Curve(whose[n], wished) for n, wished in which if n in range(len(names) > 0, len(whose))}
+    with document.edit("Build") as edit:
+        for curve in curves:
+            points.put(edit, *CURVE, score, curve.persona, "Feels so", wished=curve.wished)
     lines = cells.feeling_lines(document, *CURVE)
-    with document.edit("Nothing") as edit:
-        cells.set_feelings(edit, *CURVE, "\n".join(lines).split("\n"))
-    assert edit.change.is_empty
+    said = {(point.curve, point.score, point.text) for point in points_in(document, *CURVE)}
+    with document.edit("Anew") as edit:
+        for point in document.indexes.points(*CURVE).values():
+            points.delete(edit, point)
+        cells.set_feelings(edit, *CURVE, lines[::-1])
+    assert {(point.curve, point.score, point.text) for point in points_in(document, *CURVE)} == said
+
+
+def test_wished_for_points_are_lines_with_a_name_of_their_own() -> None:
+    document = small_map()
+    with document.edit("Build") as edit:
+        wished = points.put(edit, *CURVE, 2, "persona-1", "Sure", wished=True)
+    assert cells.feeling_lines(document, *CURVE) == ["-1 Curious", "Wished for: +2 Sure"]
+    with document.edit("Edit cell") as edit:
+        cells.set_feelings(edit, *CURVE, ["-1 Curious", "wished for : 1.5 Calm"])
+    assert document.get(wished, EmotionPoint).score == 1.5
+    with document.edit("Build") as edit:
+        personas.set_fields(edit, "persona-1", name="Laura")
+        personas.add(edit, "Ben")
+    assert cells.feeling_lines(document, *CURVE) == ["Laura: -1 Curious", "Laura (wished for): +1.5 Calm"]
+    with document.edit("Edit cell") as edit:
+        cells.set_feelings(edit, *CURVE, ["laura (WISHED FOR): +1 Glad", "Ben (wished for): 2", "Ben: 0"])
+    found = {point.curve: (point.score, point.text) for point in points_in(document, *CURVE)}
+    assert found == {
+        Curve("persona-1", wished=True): (1, "Glad"),
+        Curve("persona-2"): (0, ""),
+        Curve("persona-2", wished=True): (2, ""),
+    }
+    assert document.find("point-1") is None, "its line is gone"
+    assert document.find(wished) is not None
+    with document.edit("Edit cell") as edit:
+        points.put(edit, *CURVE, 0.5, wished=True)
+    assert cells.feeling_lines(document, *CURVE)[0] == "Wished for: +0.5"
+    with pytest.raises(FeelingError, match="one emotion point too many"), document.edit("Edit cell") as edit:
+        cells.set_feelings(edit, *CURVE, ["Wished for: 1"] * 4)
 
 
 def test_on_a_map_without_personas_a_feeling_is_nobodys() -> None:

@@ -128,6 +128,8 @@ def test_a_span_past_the_last_step_is_kept_as_it_is() -> None:
     [
         ("41,5", 41.5, "Sees a poster"),
         ("−3", -3.0, "Sees a poster"),
+        ("0,125", 0.125, "Sees a poster"),
+        ("12,500", None, "Sees a poster 12,500"),
         ("about 40", None, "Sees a poster about 40"),
         ("nan", None, "Sees a poster nan"),
         (True, None, "Sees a poster True"),

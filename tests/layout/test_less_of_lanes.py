@@ -10,12 +10,12 @@ from journeymapper.document.document import Document, Transaction
 from journeymapper.document.records import MAP_ID, Card, EmotionPoint, JourneyMap, Lane, Persona, Stage, Step
 from journeymapper.editing import cards, lanes, personas, points
 from journeymapper.layout import finding
-from journeymapper.layout.collapsed import shortened
 from journeymapper.layout.display import Paragraph, Path, Stroke
 from journeymapper.layout.geometry import Rect
 from journeymapper.layout.map_layout import MapLayout
 from journeymapper.layout.metrics import COLLAPSED_HEIGHT, MARGIN
 from journeymapper.layout.places import Part
+from journeymapper.layout.shortening import shortened
 from journeymapper.style import typography
 from journeymapper.text.engine import QtShaper
 from journeymapper.text.shaped import ShapedText

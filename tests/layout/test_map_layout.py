@@ -47,7 +47,7 @@ def maps(draw: st.DrawFn) -> Document:
     with document.edit("Build") as edit:
         personas.set_title_block(edit, title=draw(WORDS), scenario=draw(WORDS))
         people = [
-            personas.add(edit, draw(WORDS), quote=draw(WORDS)).id for _ in range(draw(st.integers(0, 4)))
+            personas.add(edit, draw(WORDS), quote=draw(WORDS)).id for _ in range(draw(st.integers(0, 7)))
         ]
         for _ in range(draw(st.integers(0, 3))):
             stage = stages.add_bare(edit, draw(WORDS))
@@ -61,7 +61,8 @@ def maps(draw: st.DrawFn) -> Document:
             lane = lanes.add(edit, draw(WORDS), kind, role, draw(WORDS)).id
             for step in steps if kind == "cards" else ():
                 for _ in range(draw(st.integers(0, 3))):
-                    cards.add(edit, lane, step, draw(WORDS), **draw(FIELDS))
+                    whose = draw(st.sampled_from(["", *people]))
+                    cards.add(edit, lane, step, draw(WORDS), persona=whose, **draw(FIELDS))
             for step in steps if kind == "emotion" else ():
                 for person in people:
                     points.put(edit, lane, step, draw(st.floats(-2, 2)), person, draw(WORDS))

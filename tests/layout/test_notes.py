@@ -15,7 +15,8 @@ from journeymapper.layout.display import Fill, Paragraph, Path, Placed, RoundedR
 from journeymapper.layout.finding import rect_of
 from journeymapper.layout.geometry import Rect
 from journeymapper.layout.map_layout import MapLayout
-from journeymapper.layout.notes import NotePages, NoteSetter, NumberedNote, badges, numbered_notes
+from journeymapper.layout.notes import NoteSetter, NumberedNote, badges, numbered_notes
+from journeymapper.layout.pouring import TextPages
 from journeymapper.style import colours
 from journeymapper.text.engine import QtShaper
 from tests.maps import small_map
@@ -128,7 +129,7 @@ def test_numbers_stand_on_the_corners_of_their_cards_and_in_no_others_way(shaper
         assert not any(box.intersects(other) for other in everybody if other is not None and other != rect)
 
 
-def pages_of(shaper: QtShaper, notes: list[str], size: tuple[float, float]) -> NotePages:
+def pages_of(shaper: QtShaper, notes: list[str], size: tuple[float, float]) -> TextPages:
     setter = NoteSetter(shaper, size, 28, "Buying a bicycle", len(notes))
     for number, note in enumerate(notes, 1):
         setter.add(NumberedNote(number, f"card-{number}", f"Card {number}", "Stage · Step · Lane", note))

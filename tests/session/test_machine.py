@@ -7,28 +7,54 @@ from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, ru
 from journeymapper.document import fragment
 from journeymapper.document.indexes import Indexes
 from journeymapper.document.lens import Lens, Suited
-from journeymapper.document.records import NOBODY, Card, EmotionPoint, Lane, Persona, Record, Stage, Step
-from journeymapper.document.roles import ROLES, holds_cards
+from journeymapper.document.links import LINK_KINDS
+from journeymapper.document.records import (
+    NOBODY,
+    OUTSIDE,
+    Card,
+    Curve,
+    EmotionPoint,
+    Lane,
+    Link,
+    Parked,
+    Persona,
+    Picture,
+    Record,
+    Stage,
+    Step,
+)
+from journeymapper.document.roles import DIVIDER, LINES, ROLES, holds_cards
 from journeymapper.document.searching import Matches, Query
 from journeymapper.editing import (
+    belonging,
     blocks,
+    blueprint,
     cards,
     cells,
+    deleting,
     duplicating,
     evidence,
+    figures,
     lanes,
+    links,
     moving,
+    parking,
     pasting,
     personas,
+    pictures,
     points,
     replacing,
+    spans,
     stages,
+    votes,
 )
 from journeymapper.editing.moving import Direction
 from journeymapper.files.native import read, written
 from journeymapper.layout.map_layout import MapLayout
 from journeymapper.session.session import Session
 from journeymapper.text.engine import QtShaper
+from journeymapper.ui.lane_roles import give_role
+from tests import photos
 from tests.maps import crowd, small_map
 
 PLACES = st.integers(0, 6)
@@ -38,6 +64,9 @@ WORDS = st.sampled_from(
 SCORES = st.sampled_from([-2.0, -0.5, 0.0, 1.25, 2.0])
 #: Copies are made no more on maps of so many records: all else is slower there.
 LARGE = 120
+NUMBERS = st.sampled_from([None, 0.0, -4.5, 3.2, 5.0, 1234567.0, 1e308])
+FIGURES = st.sampled_from(["Rate: 3.2 % / 5 %", "NPS 42 / 50", "Top 10", "Rate", "Gaida čeku: 4,5 stundas"])
+PICTURES = st.sampled_from([photos.record(), photos.record(24, 90, "green"), photos.broken()])
 WIDTHS = st.sampled_from([20.0, 80.3, 131.0, 200.7, 500.0])
 
 
@@ -68,6 +97,10 @@ class SessionMachine(RuleBasedStateMachine):
         rows = [id_ for id_ in self.ids(Lane) if holds_cards(document.get(id_, Lane).lane_kind) == with_cards]
         steps = self.ids(Step)
         return (rows[number % len(rows)], steps[number // 2 % len(steps)]) if rows and steps else None
+
+    def end(self, number: int) -> str | None:
+        """What a link can begin or end at."""
+        return self.one(Card if number % 3 else Step, number)
 
     @rule(number=PLACES, words=WORDS, rating=st.integers(0, 3))
     def add_card(self, number: int, words: str, rating: int) -> None:
@@ -145,6 +178,28 @@ class SessionMachine(RuleBasedStateMachine):
         with self.session.edit("Rate") as edit:
             cards.rate(edit, self.ids(Card)[number : number + 3], rating)
 
+    @rule(number=PLACES, span=st.sampled_from([1, 2, 3, 999]))
+    def let_cards_cover_columns(self, number: int, span: int) -> None:
+        with self.session.edit("Span") as edit:
+            spans.set_span(edit, self.ids(Card)[number : number + 2], span)
+
+    @rule(number=PLACES, by=st.sampled_from([-9, -1, 1, 2]), at_the_left=st.booleans())
+    def drag_edges_of_cards(self, number: int, by: int, at_the_left: bool) -> None:
+        with self.session.edit("Edge", merge_key="edge") as edit:
+            change = spans.move_beginnings if at_the_left else spans.widen
+            change(edit, self.ids(Card)[number : number + 2], by)
+
+    @rule(number=PLACES, picture=PICTURES, by_persona=st.booleans())
+    def show_pictures(self, number: int, picture: Picture, by_persona: bool) -> None:
+        with self.session.edit("Show") as edit:
+            chosen = [*self.ids(Card)[number : number + 2], *self.ids(Persona)[: int(by_persona)]]
+            pictures.show(edit, chosen, picture)
+
+    @rule(number=PLACES)
+    def take_pictures_away(self, number: int) -> None:
+        with self.session.edit("Take away") as edit:
+            pictures.take_away(edit, [*self.ids(Card)[number : number + 3], *self.ids(Persona)[number:]])
+
     @rule(number=PLACES, words=WORDS)
     def write_notes_and_tags(self, number: int, words: str) -> None:
         chosen = self.ids(Card)[number : number + 2]
@@ -211,13 +266,32 @@ class SessionMachine(RuleBasedStateMachine):
             with self.session.edit("Duplicate") as edit:
                 duplicating.duplicate(edit, self.ids(kind)[number : number + 2])
 
-    @rule(number=PLACES, score=SCORES, words=WORDS)
-    def put_point(self, number: int, score: float, words: str) -> None:
+    @rule(number=PLACES, score=SCORES, words=WORDS, wished=st.booleans())
+    def put_point(self, number: int, score: float, words: str, wished: bool) -> None:
         cell, persona = self.cell(number, False), self.one(Persona, number)
         if cell and self.session.document.get(cell[0], Lane).lane_kind == "emotion":
             with self.session.edit("Feel") as edit:
-                point = points.put(edit, *cell, score, persona or "")
+                point = points.put(edit, *cell, score, persona or "", wished=wished)
                 points.set_text(edit, point, words)
+
+    @rule(number=PLACES, whose=PLACES)
+    def wish_for_a_curve(self, number: int, whose: int) -> None:
+        lane, persona = self.one(Lane, number), self.one(Persona, whose)
+        if lane and self.session.document.get(lane, Lane).lane_kind == "emotion":
+            with self.session.edit("Wish") as edit:
+                points.wish(edit, lane, (persona or NOBODY) if whose % 3 else NOBODY)
+
+    @rule(number=PLACES, whose=PLACES, by=st.sampled_from([0.5, -0.5, 0.1, 3.0]))
+    def nudge_scores_and_give_points_to_others(self, number: int, whose: int, by: float) -> None:
+        chosen, persona = self.ids(EmotionPoint)[number : number + 3], self.one(Persona, whose)
+        with self.session.edit("Nudge") as edit:
+            points.nudge(edit, chosen, by)
+            points.set_curve(edit, chosen[:whose], Curve(persona or NOBODY, wished=bool(whose % 2)))
+
+    @rule(number=PLACES, faces=st.booleans())
+    def show_faces_or_dots(self, number: int, faces: bool) -> None:
+        with self.session.edit("Faces") as edit:
+            lanes.set_faces(edit, self.ids(Lane)[number : number + 2], faces)
 
     @rule(number=PLACES, words=st.lists(WORDS, max_size=4))
     def write_a_cell_as_lines(self, number: int, words: list[str]) -> None:
@@ -243,6 +317,46 @@ class SessionMachine(RuleBasedStateMachine):
                 assert written(self.session.document) == before
             else:
                 assert len(self.session.document.indexes.points(*cell)) == len(lines)
+
+    @rule(number=PLACES)
+    def make_a_lane_one_of_metrics(self, number: int) -> None:
+        if lane := self.one(Lane, number):
+            with self.session.edit("Role") as edit:
+                lanes.set_role(edit, lane, "metrics")
+
+    @rule(number=PLACES, value=NUMBERS, goal=NUMBERS, trend=st.lists(NUMBERS, max_size=3), words=WORDS)
+    def measure(
+        self, number: int, value: float | None, goal: float | None, trend: list[float | None], words: str
+    ) -> None:
+        earlier = [past for past in trend if past is not None]
+        with self.session.edit("Measure") as edit:
+            chosen = self.ids(Card)[number : number + 2]
+            cards.set_fields(edit, chosen, value=value, unit=words, target=goal, trend=earlier)
+            if value is not None:
+                figures.note(edit, chosen[:1], value)
+
+    @rule(number=PLACES, words=FIGURES)
+    def say_metrics(self, number: int, words: str) -> None:
+        chosen = self.ids(Card)[number : number + 2]
+        with self.session.edit("Metric", merge_key="metric") as edit:
+            for card in chosen:
+                cards.set_text(edit, card, words)
+                figures.take(edit, card)
+            for card in chosen[1:]:
+                figures.write(edit, card, words)
+
+    @rule(number=PLACES, role=st.sampled_from(list(LINES)))
+    def draw_blueprint_lines(self, number: int, role: str) -> None:
+        if len(self.ids(Lane)) < 12:
+            with self.session.edit("Blueprint") as edit:
+                blueprint.add_lines(edit)
+        found = [lane for lane in self.ids(Lane) if self.is_divider(lane)]
+        with self.session.edit("Line") as edit:
+            for lane in found[number : number + 2]:
+                give_role(edit, lane, role)
+
+    def is_divider(self, lane: str) -> bool:
+        return self.session.document.get(lane, Lane).lane_kind == DIVIDER
 
     @rule(number=PLACES)
     def delete_point(self, number: int) -> None:
@@ -284,6 +398,28 @@ class SessionMachine(RuleBasedStateMachine):
     def widen_lane_heads(self, width: float) -> None:
         with self.session.edit("Widen lane heads") as edit:
             personas.set_lane_width(edit, width)
+
+    @rule(number=PLACES, goal=PLACES, words=WORDS)
+    def link_up(self, number: int, goal: int, words: str) -> None:
+        source, target = self.end(number), self.end(goal)
+        if source and target and source != target:
+            with self.session.edit("Link") as edit:
+                links.add(edit, source, target if goal else OUTSIDE, text=words)
+
+    @rule(number=PLACES, goal=PLACES, words=WORDS, kind=st.sampled_from([*LINK_KINDS, "haunts"]))
+    def change_links(self, number: int, goal: int, words: str, kind: str) -> None:
+        target = self.end(goal)
+        with self.session.edit("Change links") as edit:
+            links.set_kind(edit, self.ids(Link)[number : number + 2], kind)
+            if link := self.one(Link, number):
+                links.set_text(edit, link, words)
+                if target and target != edit.get(link, Link).source:
+                    links.lead_to(edit, link, target)
+
+    @rule(number=PLACES)
+    def delete_links(self, number: int) -> None:
+        with self.session.edit("Delete links") as edit:
+            deleting.delete(edit, self.ids(Link)[number : number + 2])
 
     @rule(number=PLACES)
     def delete_lane(self, number: int) -> None:
@@ -353,6 +489,33 @@ class SessionMachine(RuleBasedStateMachine):
             else:
                 personas.add(edit, words)
 
+    @rule(number=PLACES, place=PLACES, by=st.sampled_from([-1, 1]))
+    def move_and_duplicate_personas(self, number: int, place: int, by: int) -> None:
+        chosen = self.ids(Persona)[number : number + 2]
+        with self.session.edit("Move personas") as edit:
+            personas.move(edit, chosen, place)
+            moving.move_personas(edit, chosen[:1], by)
+            if len(self.ids(Persona)) < 6:
+                personas.duplicate(edit, chosen[:1])
+
+    @rule(number=PLACES, words=WORDS, colour=st.sampled_from(["", "teal", "mauve"]))
+    def rewrite_personas(self, number: int, words: str, colour: str) -> None:
+        known = [self.session.document.get(id_, Persona) for id_ in self.ids(Persona)]
+        new = Persona(id="new", order="a0", name=words, family=words, colour=colour)
+        kept = known[number % 3 :][:5]
+        wanted = [*kept[1:], new, *kept[:1]]
+        with self.session.edit("Edit personas") as edit:
+            ids, _gone = personas.rewrite(edit, wanted)
+        assert ids == [id_ for _order, id_ in self.session.document.indexes.personas]
+
+    @rule(number=PLACES, whose=PLACES)
+    def give_to_a_persona(self, number: int, whose: int) -> None:
+        ids = [*self.ids(Card)[number : number + 2], *self.ids(EmotionPoint)[number : number + 2]]
+        persona = (self.one(Persona, whose) or NOBODY) if whose % 3 else NOBODY
+        with self.session.edit("Give") as edit:
+            given = belonging.give(edit, ids, persona)
+        assert given.cards + given.points + given.refused == len(ids)
+
     @rule(sought=st.sampled_from(["", "a", "pays", "ราคา", "E", "zzz"]), words=WORDS, whole=st.booleans())
     def replace_all(self, sought: str, words: str, whole: bool) -> None:
         document = self.session.document
@@ -382,6 +545,41 @@ class SessionMachine(RuleBasedStateMachine):
         except ZeroDivisionError:
             assert written(self.session.document) == before
 
+    @rule(number=PLACES, dots=st.integers(-2, 3))
+    def vote(self, number: int, dots: int) -> None:
+        with self.session.edit("Vote") as edit:
+            votes.give(edit, self.ids(Card)[number : number + 3], dots)
+
+    @rule(number=PLACES)
+    def sort_by_votes_or_clear_them(self, number: int) -> None:
+        with self.session.edit("Sort") as edit:
+            if number % 3:
+                votes.sort_lanes(edit, self.ids(Lane)[number : number + 2])
+            else:
+                votes.clear(edit, votes.cards_with_dots(edit.document))
+
+    @rule(number=PLACES, words=WORDS)
+    def park_thoughts(self, number: int, words: str) -> None:
+        with self.session.edit("Park") as edit:
+            thought = parking.add(edit, words, number)
+            parking.move(edit, self.ids(Parked)[: number % 3], number)
+            parking.shift(edit, [thought], number - 3)
+            parking.set_text(edit, self.ids(Parked)[0], words)
+
+    @rule(number=PLACES, place=PLACES)
+    def take_off_the_map_and_put_on_it(self, number: int, place: int) -> None:
+        cell, thoughts = self.cell(number), self.ids(Parked)[number : number + 2]
+        with self.session.edit("Park cards") as edit:
+            parking.take_off_map(edit, self.ids(Card)[number : number + 2], place)
+            if cell:
+                parking.put_on_map(edit, thoughts, *cell, place)
+
+    @rule(number=PLACES, several=st.integers(0, 4))
+    def conceal_or_reveal_lanes(self, number: int, several: int) -> None:
+        before, done = written(self.session.document), self.session.mark()
+        self.session.conceal(self.ids(Lane)[number : number + several])
+        assert (written(self.session.document), self.session.mark()) == (before, done)
+
     @rule()
     def undo(self) -> None:
         self.session.undo()
@@ -401,7 +599,9 @@ class SessionMachine(RuleBasedStateMachine):
     def twins_are_equal(self) -> None:
         document, layout = self.session.document, self.session.layout
         assert document.indexes == Indexes.rebuilt(document)
+        assert document.indexes.pictures == document.indexes.shows.keys()
         fresh = MapLayout(document, self.shaper)
+        fresh.conceal(layout.concealed)
         assert layout.bounds == fresh.bounds
         assert (layout.shown_lanes, layout.missing()) == (fresh.shown_lanes, fresh.missing())
         assert list(layout.visible(layout.bounds)) == list(fresh.visible(fresh.bounds))

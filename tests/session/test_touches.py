@@ -9,27 +9,37 @@ from journeymapper.document import fragment
 from journeymapper.document.change import Change
 from journeymapper.document.document import Transaction
 from journeymapper.document.lens import Lens, Suited
-from journeymapper.document.records import Record
+from journeymapper.document.records import Curve, Persona, Record
 from journeymapper.document.searching import Match, Matches, Query
 from journeymapper.editing import (
+    belonging,
     blocks,
+    blueprint,
     cards,
     cells,
     duplicating,
     evidence,
+    figures,
     lanes,
+    links,
     moving,
+    parking,
     pasting,
     personas,
+    pictures,
     points,
     replacing,
+    spans,
     stages,
+    votes,
 )
 from journeymapper.editing.moving import Direction
 from journeymapper.layout.damage import Damage
 from journeymapper.session.session import Session
 from journeymapper.text.engine import QtShaper
 from journeymapper.text.shaped import ShapedText
+from journeymapper.ui.lane_roles import give_role
+from tests import photos
 from tests.maps import crowd, large_map, small_map
 
 SIZES = (100, 1000, 10_000)
@@ -40,9 +50,85 @@ def give_two_stages_steps_and_move_the_border(edit: Transaction) -> None:
     stages.move_border(edit, "stage-1", 1)
 
 
+def vote_and_sort_a_cell(edit: Transaction) -> None:
+    votes.give(edit, edit.indexes.cards("lane-2", "step-2")[-1:], 3)
+    votes.sort_cell(edit, "lane-2", "step-2")
+
+
+def park_a_thought_and_put_it_on_the_map(edit: Transaction) -> None:
+    thought = parking.add(edit, "Another")
+    parking.put_on_map(edit, [thought], "lane-2", "step-2", 0)
+
+
 def add_a_card_where_there_is_no_room(edit: Transaction) -> None:
     crowd(edit, edit.indexes.cards_in["lane-2", "step-2"])
     cards.add(edit, "lane-2", "step-2", "New", 1)
+
+
+def rewrite_the_personas(edit: Transaction) -> None:
+    tom = edit.get("persona-2", Persona)
+    new = Persona(id="new", order="a0", name="Anna", values="time")
+    personas.rewrite(edit, [new, tom.model_copy(update={"work": "baker"}), edit.get("persona-1", Persona)])
+
+
+def type_in_a_bar(edit: Transaction) -> None:
+    """In a bar over the first two columns, above nine cards of the second that it does not cover."""
+    spans.set_span(edit, ["card-5"], 2)
+    cards.set_text(edit, "card-5", "A longer text, on several lines of its card")
+
+
+def add_a_card_under_a_bar(edit: Transaction) -> None:
+    spans.set_span(edit, ["card-5"], 2)
+    cards.add(edit, "lane-1", "step-2", "New")
+
+
+def add_a_step_inside_a_bar(edit: Transaction) -> None:
+    spans.set_span(edit, ["card-5"], 2)
+    stages.add_step(edit, "stage-1", "Another")
+
+
+def say_a_metric(edit: Transaction) -> None:
+    cards.set_text(edit, "card-25", "Conversion rate: 3.2 % / 5 %")
+    figures.take(edit, "card-25")
+
+
+def note_a_value_twice(edit: Transaction) -> None:
+    figures.note(edit, ["card-25"], 3.0)
+    figures.note(edit, ["card-25"], 3.2)
+
+
+def add_blueprint_lines_and_make_one_another(edit: Transaction) -> None:
+    first, *_others = blueprint.add_lines(edit)
+    give_role(edit, first, "")
+
+
+def show_a_picture_and_take_it_from_one(edit: Transaction) -> None:
+    pictures.show(edit, ["card-15", "card-55", "persona-1"], photos.record())
+    pictures.take_away(edit, ["card-55"])
+
+
+def take_the_last_picture_away(edit: Transaction) -> None:
+    pictures.show(edit, ["card-15"], photos.record())
+    pictures.take_away(edit, ["card-15"])
+    cards.set_text(edit, "card-15", "The picture is gone")
+
+
+def label_a_link(edit: Transaction) -> None:
+    links.set_text(edit, links.add(edit, "card-15", "card-55"), "Often")
+
+
+def lead_a_link_elsewhere(edit: Transaction) -> None:
+    links.lead_to(edit, links.add(edit, "card-15", "card-55"), "step-1")
+
+
+def let_a_link_leave(edit: Transaction) -> None:
+    links.set_kind(edit, [links.add(edit, "card-15", "step-1")], "leaves")
+
+
+def wish_for_a_curve_of_two_points(edit: Transaction) -> None:
+    for step in ("step-1", "step-2"):
+        points.put(edit, "lane-5", step, -1, "persona-2", "Lost")
+    points.wish(edit, "lane-5", "persona-2")
 
 
 CARRIED_CARDS = fragment.of_cards(small_map(), {"card-1", "card-4"})
@@ -68,6 +154,11 @@ EDITS: dict[str, Callable[[Transaction], object]] = {
     ),
     "write feelings as lines": lambda edit: cells.set_feelings(edit, "lane-5", "step-2", ["+1.5 Curious"]),
     "drag a point": lambda edit: points.set_score(edit, "point-2", -1.5),
+    "nudge two points": lambda edit: points.nudge(edit, ["point-1", "point-2"], 0.5),
+    "add a wished-for point": lambda edit: points.put(edit, "lane-5", "step-2", 1, "persona-1", wished=True),
+    "wish for a curve of two points": wish_for_a_curve_of_two_points,
+    "give a point to another": lambda edit: points.set_curve(edit, ["point-2"], Curve("persona-2")),
+    "show plain dots": lambda edit: lanes.set_faces(edit, ["lane-5"], False),
     "label a point": lambda edit: points.set_text(edit, "point-2", "Curious"),
     "rename a lane": lambda edit: lanes.rename(edit, "lane-2", "Another"),
     "move a lane": lambda edit: lanes.move(edit, ["lane-2"], 3),
@@ -80,13 +171,41 @@ EDITS: dict[str, Callable[[Transaction], object]] = {
     "collapse a lane": lambda edit: lanes.set_collapsed(edit, ["lane-2"], True),
     "hide a lane": lambda edit: lanes.set_hidden(edit, ["lane-2"], True),
     "rate a card": lambda edit: cards.rate(edit, ["card-15"], 2),
+    "widen a card": lambda edit: spans.set_span(edit, ["card-15"], 2),
+    "widen cards by key": lambda edit: spans.widen(edit, ["card-5", "card-15"], 1),
+    "drag a card's left edge": lambda edit: spans.move_beginnings(edit, ["card-55"], -1),
+    "type in a bar": type_in_a_bar,
+    "add a card under a bar": add_a_card_under_a_bar,
+    "add a step inside a bar": add_a_step_inside_a_bar,
+    "set a number": lambda edit: cards.set_fields(
+        edit, ["card-25"], value=3.2, unit="%", target=5.0, trend=(2.1, 2.8)
+    ),
+    "say a metric": say_a_metric,
+    "note a value twice": note_a_value_twice,
+    "write a metric as a line": lambda edit: figures.write(edit, "card-25", "Rate: 4 %"),
+    "paste metrics": lambda edit: blocks.paste_texts(edit, ["NPS 42 / 50", "Top 10"], "lane-3", "step-1"),
+    "add blueprint lines": add_blueprint_lines_and_make_one_another,
+    "show a picture": lambda edit: pictures.show(edit, ["card-15"], photos.record()),
+    "show a picture and take it from one": show_a_picture_and_take_it_from_one,
+    "take the last picture away": take_the_last_picture_away,
     "write a note": lambda edit: cards.set_fields(edit, ["card-15"], note="What they told us"),
     "mark a moment of truth": lambda edit: stages.set_moment_of_truth(edit, ["step-2"], True),
     "give a card a persona": lambda edit: cards.set_fields(edit, ["card-15"], persona="persona-1"),
     "delete a persona of three cards": lambda edit: personas.delete(edit, "persona-2"),
     "replace in a card": lambda edit: replacing.replace(edit, Match("card-15", "text", 0, 4), "Another"),
     "replace all in a card": lambda edit: replacing.replace_all(edit, Query("c"), "k", ["card-15"]),
+    "give a card to a persona": lambda edit: belonging.give(edit, ["card-15"], "persona-2"),
+    "give a point to a persona": lambda edit: belonging.give(edit, ["point-2"], "persona-2"),
+    "move a persona": lambda edit: personas.move(edit, ["persona-2"], 0),
+    "move a persona by key": lambda edit: moving.move_personas(edit, ["persona-1"], 1),
+    "duplicate a persona": lambda edit: personas.duplicate(edit, ["persona-1"]),
+    "rewrite the personas": rewrite_the_personas,
     "rename a persona": lambda edit: personas.set_fields(edit, "persona-1", name="Another"),
+    "vote for a card": lambda edit: votes.give(edit, ["card-15"]),
+    "sort a cell by votes": vote_and_sort_a_cell,
+    "park a thought": lambda edit: parking.add(edit, "Another"),
+    "park a card": lambda edit: parking.take_off_map(edit, ["card-15"]),
+    "put a thought on the map": park_a_thought_and_put_it_on_the_map,
     "retitle": lambda edit: personas.set_title_block(edit, title="Another"),
     "add a stage": lambda edit: stages.add(edit, "Another", 1),
     "add a step": lambda edit: stages.add_step(edit, "stage-1", "Another", 0),
@@ -99,6 +218,9 @@ EDITS: dict[str, Callable[[Transaction], object]] = {
     "move lanes by key": lambda edit: moving.move_lanes(edit, ["lane-2", "lane-3"], 1),
     "move stages by key": lambda edit: moving.move_stages(edit, ["stage-1"], 1),
     "move steps by key": lambda edit: moving.move_steps(edit, ["step-1"], 1),
+    "label a link": label_a_link,
+    "lead a link elsewhere": lead_a_link_elsewhere,
+    "let a link leave": let_a_link_leave,
     "say what a card rests on": lambda edit: evidence.set_fields(
         edit, ["card-15"], level="observed", count=3
     ),
@@ -168,6 +290,7 @@ def sessions(qapp: object) -> dict[int, tuple[Session, Reads, CountingShaper]]:
             personas.add(edit, "Tom")
             cards.set_fields(edit, ["card-1", "card-11", "card-21"], persona="persona-2")
             lanes.set_role(edit, "lane-2", "touchpoints")  # card-15 can be rated
+            lanes.set_role(edit, "lane-3", "metrics")  # card-25 can have a number
         shaper = CountingShaper()
         session, counter = Session(document, shaper), Reads(document._records)
         document._records = counter  # type: ignore[assignment]

@@ -12,8 +12,9 @@ from journeymapper.files import native
 from journeymapper.ui import appearance
 from journeymapper.ui.dialogs.about import About
 from journeymapper.ui.dialogs.export_dialog import PdfDialog, PngDialog
-from journeymapper.ui.dialogs.file_dialogs import OpenDialog, SaveDialog
+from journeymapper.ui.dialogs.file_dialogs import OpenDialog, PicturesDialog, SaveDialog
 from journeymapper.ui.dialogs.import_report import ImportReport
+from journeymapper.ui.dialogs.minutes_dialog import MinutesDialog
 from journeymapper.ui.dialogs.persona_dialog import PersonaDialog
 from journeymapper.ui.dialogs.questions import (
     Message,
@@ -31,9 +32,9 @@ from journeymapper.ui.windows import Windows
 from tests.maps import small_map
 
 _DIALOGS = (
-    *(About, ImportReport, OpenDialog, PasteQuestion, PdfDialog, PersonaDialog, PngDialog, PreviewDialog),
-    *(ReplaceQuestion, SaveDialog, SaveQuestion, SheetPrintDialog, ShortcutList, TableQuestion),
-    TitleBlockDialog,
+    *(About, ImportReport, MinutesDialog, OpenDialog, PasteQuestion, PdfDialog, PersonaDialog, PicturesDialog),
+    *(PngDialog, PreviewDialog, ReplaceQuestion, SaveDialog, SaveQuestion, SheetPrintDialog, ShortcutList),
+    *(TableQuestion, TitleBlockDialog),
 )
 
 

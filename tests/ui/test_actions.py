@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QApplication, QMenu
 from pytestqt.qtbot import QtBot
 
 from journeymapper import i18n
-from journeymapper.document import roles
+from journeymapper.document import links, roles
 from journeymapper.document.records import Record, Stage
 from journeymapper.layout.places import Hit, Part
 from journeymapper.session.session import Session
@@ -122,7 +122,8 @@ def test_words_and_hints_are_translated_when_they_are_shown(
 
 
 def test_the_words_of_the_table_are_marked_for_the_translators() -> None:
-    places = [*Path(actions.__file__).parent.glob("*.py"), *map(Path, (roles.__file__, hues.__file__))]
+    tables = map(Path, (links.__file__, roles.__file__, hues.__file__))
+    places = [*Path(actions.__file__).parent.glob("*.py"), *tables]
     marked = {
         message
         for place in [*places, Path(appearance.__file__)]

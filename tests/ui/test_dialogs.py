@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
 )
 from pytestqt.qtbot import QtBot
 
-from journeymapper.document.records import JourneyMap, Persona
+from journeymapper.document.records import JourneyMap
 from journeymapper.editing import lanes
 from journeymapper.exchange.formats import PDF
 from journeymapper.layout.map_layout import MapLayout
@@ -25,7 +25,6 @@ from journeymapper.text.engine import QtShaper
 from journeymapper.ui.dialogs.export_dialog import PdfDialog, PngDialog
 from journeymapper.ui.dialogs.file_dialogs import SaveDialog
 from journeymapper.ui.dialogs.import_report import ImportReport
-from journeymapper.ui.dialogs.persona_dialog import PersonaDialog
 from journeymapper.ui.dialogs.progress import LongWork
 from journeymapper.ui.dialogs.questions import (
     Answer,
@@ -60,51 +59,6 @@ def when_shown(qtbot: QtBot, act: object) -> None:
 
     assert qtbot
     QTimer.singleShot(0, look)
-
-
-def test_a_persona_is_typed_from_the_name_on(qtbot: QtBot, parent: QWidget) -> None:
-    def fill(dialog: PersonaDialog) -> None:
-        qtbot.keyClicks(dialog.focusWidget(), "Marta Ozola")
-        assert dialog.fields["name"].text() == "Marta Ozola"
-        qtbot.keyClick(dialog.focusWidget(), Qt.Key.Key_Return)
-
-    when_shown(qtbot, fill)
-    values = PersonaDialog.ask(None, parent)
-    assert values is not None
-    assert values["name"] == "Marta Ozola"
-
-
-def test_a_new_persona_wants_a_name(qtbot: QtBot, parent: QWidget) -> None:
-    def fill(dialog: PersonaDialog) -> None:
-        ok = dialog.buttons.button(QDialogButtonBox.StandardButton.Ok)
-        assert not ok.isEnabled()
-        qtbot.keyClicks(dialog.fields["name"], "Maya")
-        qtbot.keyClicks(dialog.fields["needs"], "It in writing")
-        assert ok.isEnabled()
-        ok.click()
-
-    when_shown(qtbot, fill)
-    values = PersonaDialog.ask(None, parent)
-    assert values is not None
-    assert (values["name"], values["needs"], values["decision_role"]) == ("Maya", "It in writing", "")
-    assert Persona(id="p", order="a0", **values).name == "Maya"
-
-
-def test_a_persona_is_shown_whole_and_given_up_without_a_trace(qtbot: QtBot, parent: QWidget) -> None:
-    whole = Persona(
-        id="p",
-        order="a0",
-        **{
-            name: f"{name} of hers"
-            for name in Persona.model_fields
-            if name not in {"id", "order", "unknown", "picture"}
-        }
-        | {"decision_role": "buyer", "colour": "teal"},
-    )
-    dialog = PersonaDialog(whole, parent)
-    assert Persona(id="p", order="a0", **dialog.values()) == whole
-    when_shown(qtbot, lambda shown: qtbot.keyClick(shown, Qt.Key.Key_Escape))
-    assert PersonaDialog.ask(whole, parent) is None
 
 
 def test_the_title_block_is_shown_whole_and_its_dates_can_be_taken_away(
@@ -239,8 +193,6 @@ def test_boxes_show_names_without_taking_them_for_markup(qtbot: QtBot, parent: Q
 
 
 def test_what_a_dialog_cannot_show_stays_as_it_was(parent: QWidget) -> None:
-    persona = Persona(id="p", order="a0", name="Maya", colour="mauve")
-    assert Persona(id="p", order="a0", **PersonaDialog(persona, parent).values()) == persona
     record = JourneyMap(reviewed=date(50, 1, 1), next_review=date(1500, 1, 1))
     dialog = TitleBlockDialog(record, parent)
     assert JourneyMap(**dialog.values()) == record
@@ -289,37 +241,6 @@ def test_the_replace_question_has_two_answers(qtbot: QtBot, parent: QWidget, rep
 
     when_shown(qtbot, press)
     assert ReplaceQuestion.ask("v2.0.pdf", parent) is replaces
-
-
-@pytest.mark.parametrize("key", [Qt.Key.Key_Return, Qt.Key.Key_Enter])
-def test_ctrl_enter_accepts_from_a_text_of_several_lines(qtbot: QtBot, parent: QWidget, key: Qt.Key) -> None:
-    def fill(dialog: PersonaDialog) -> None:
-        qtbot.waitUntil(dialog.isActiveWindow)
-        quote = dialog.fields["quote"]
-        quote.setFocus()
-        qtbot.keyClicks(quote, "Only on")
-        qtbot.keyClick(quote, Qt.Key.Key_Return)
-        qtbot.keyClicks(quote, "Friday")
-        qtbot.keyClick(quote, key, Qt.KeyboardModifier.ControlModifier)
-        if not dialog.fields["name"].text():
-            assert dialog.isVisible(), "a name is wanted"
-            dialog.fields["name"].setText("Maya")
-            qtbot.keyClick(quote, key, Qt.KeyboardModifier.ControlModifier)
-
-    when_shown(qtbot, fill)
-    values = PersonaDialog.ask(None, parent)
-    assert values is not None
-    assert (values["name"], values["quote"]) == ("Maya", "Only on\nFriday")
-
-
-def test_a_persona_has_one_field_called_role(parent: QWidget) -> None:
-    dialog = PersonaDialog(None, parent)
-    names = [field.accessibleName() for field in dialog.fields.values()]
-    assert [name for name in names if "ole" in name] == ["Role"]
-    part = dialog.fields["decision_role"]
-    assert part.accessibleName() == "Part in the decision"
-    words = [part.itemText(place) for place in range(part.count())]
-    assert words == ["None", "User", "Influencer", "Decider", "Buyer"]
 
 
 @pytest.mark.parametrize(

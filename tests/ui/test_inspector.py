@@ -53,7 +53,7 @@ def test_a_card_shows_the_fields_of_its_lanes_role(
     map_window: MainWindow, id_: str, fields: set[str]
 ) -> None:
     panel = select(map_window, id_)
-    assert shown(panel) == {"text", "note", "persona", "tags", "evidence.level", *fields}
+    assert shown(panel) == {"text", "note", "persona", "span", "tags", "evidence.level", *fields}
 
 
 def test_typing_edits_live_as_one_step_and_undo_brings_it_back(map_window: MainWindow, qtbot: QtBot) -> None:
@@ -176,7 +176,7 @@ def test_lanes_stages_and_steps_are_named_coloured_and_given_roles(
     assert (changed.name, changed.hint, changed.role) == ("Questions", "!what she does", "questions")
     assert lane.fields["name"].text() == "Questions"
     select(map_window, "lane-3")
-    assert shown(lane) == {"name", "hint", "collapsed", "hidden"}, "an emotion lane has no role"
+    assert shown(lane) == {"name", "hint", "faces", "collapsed", "hidden"}, "an emotion lane has no role"
     stage = select(map_window, "stage-1")
     colour = stage.fields["colour"]
     colour.activated.emit(colour.findText("Teal"))
@@ -193,12 +193,12 @@ def test_an_emotion_point_is_rated_in_words(map_window: MainWindow, qtbot: QtBot
     point = next(record.id for record in document if isinstance(record, EmotionPoint))
     panel = select(map_window, point)
     assert panel.heading.text() == "Emotion point · Ilze Bērziņa"
-    slider = panel.fields["score"].slider
-    qtbot.keyClick(slider, Qt.Key.Key_Home)
+    field = panel.fields["score"]
+    qtbot.keyClick(field.slider, Qt.Key.Key_Home)
     assert document.get(point, EmotionPoint).score == -2
-    assert panel.fields["score"].words.text() == "−2.0, very bad"
-    qtbot.keyClick(slider, Qt.Key.Key_End)
-    assert panel.fields["score"].words.text() == "+2.0, very good"
+    assert (field.number.text(), field.words.text()) == ("-2", "very bad")
+    qtbot.keyClick(field.slider, Qt.Key.Key_End)
+    assert (field.number.text(), field.words.text()) == ("+2", "very good")
 
 
 def test_the_title_block_and_a_persona_are_edited_in_place(map_window: MainWindow, qtbot: QtBot) -> None:

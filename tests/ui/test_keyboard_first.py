@@ -10,6 +10,7 @@ from journeymapper.ui.canvas.text_box import LONGEST_TEXT
 from journeymapper.ui.dialogs.persona_dialog import PersonaDialog
 from journeymapper.ui.main_window import MainWindow
 from tests.ui.conftest import Answers
+from tests.ui.people import edited
 
 NONE, CONTROL, ALT, SHIFT = (
     Qt.KeyboardModifier.NoModifier,
@@ -296,7 +297,7 @@ def test_enter_and_f2_edit_what_the_keyboard_stands_on(
         hands.type("Other")
         hands.press(ENTER)
         assert document.get(id_, kind).name == "Other"
-    answers.prepare(PersonaDialog, {"name": "Other"})
+    answers.prepare(PersonaDialog, edited(map_window, "persona-1", name="Other"))
     map_window.open_map.select(("persona-1",), "persona-1")
     hands.press(key)
     assert document.get("persona-1", Persona).name == "Other"

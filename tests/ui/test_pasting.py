@@ -239,7 +239,7 @@ def test_files_dropped_on_the_canvas_open(
 
 def test_files_of_other_kinds_are_not_taken(map_window: MainWindow, tmp_path: Path) -> None:
     data = QMimeData()
-    data.setUrls([QUrl.fromLocalFile(str(tmp_path / "photo.jpg"))])
+    data.setUrls([QUrl.fromLocalFile(str(tmp_path / "letter.odt"))])
     at = map_window.canvas.viewport().mapTo(map_window, map_window.canvas.viewport().rect().center())
     enter = QDragEnterEvent(
         at, Qt.DropAction.CopyAction, data, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier

@@ -10,6 +10,7 @@ from journeymapper.ui.dialogs.persona_dialog import PersonaDialog
 from journeymapper.ui.dialogs.title_block_dialog import TitleBlockDialog
 from journeymapper.ui.main_window import MainWindow
 from tests.ui.conftest import Answers
+from tests.ui.people import edited
 
 
 def stages(window: MainWindow) -> list[str]:
@@ -99,7 +100,9 @@ def test_alt_and_arrows_move_what_is_selected_along_its_line(map_window: MainWin
         ("add_lane.questions", "Questions", "cards", "questions"),
         ("add_lane.free_text", "Free text", "cards", ""),
         ("add_lane.emotions", "Emotions", "emotion", ""),
-        ("add_line.interaction", "Line of interaction", "divider", ""),
+        ("add_line.interaction", "Line of interaction", "divider", "interaction"),
+        ("add_line.visibility", "Line of visibility", "divider", "visibility"),
+        ("add_line.internal", "Line of internal interaction", "divider", "internal_interaction"),
     ],
 )
 def test_a_lane_is_added_below_the_cursor(
@@ -164,28 +167,6 @@ def test_an_empty_map_can_be_filled_from_nothing(window: MainWindow, qtbot: QtBo
     assert window.status_line.counts_label.text() == "1 stage · 1 step · 1 card"
 
 
-def test_a_persona_is_added_edited_and_deleted(map_window: MainWindow, answers: Answers) -> None:
-    document = map_window.open_map.session.document
-    answers.prepare(PersonaDialog, {"name": "Maya", "goals": "in writing", "decision_role": "buyer"}, None)
-    run(map_window, "add_persona")
-    [maya] = [record for record in document if isinstance(record, Persona) and record.name == "Maya"]
-    assert (maya.decision_role, map_window.open_map.selection) == ("buyer", {maya.id})
-    run(map_window, "edit_persona")
-    assert document.get(maya.id, Persona) == maya, "giving up changes nothing"
-    answers.prepare(PersonaDialog, {"name": "Maya O.", "goals": ""})
-    map_window.inspector.panel.more.click()
-    assert answers.asked[-1][1] == (maya,)
-    assert document.get(maya.id, Persona).name == "Maya O."
-    run(map_window, "delete_persona")
-    assert maya.id not in document
-    run(map_window, "delete_persona")
-    assert "persona-1" not in document, "the only one is meant when none is selected"
-    assert not map_window.action_set.by_id["edit_persona"].isEnabled()
-    while map_window.action_set.by_id["undo"].isEnabled():
-        run(map_window, "undo")
-    assert not map_window.isWindowModified()
-
-
 def test_the_title_block_is_edited_as_one_step(map_window: MainWindow, answers: Answers) -> None:
     answers.prepare(TitleBlockDialog, {"title": "Other", "business": "Bicycle shop"})
     run(map_window, "edit_title_block")
@@ -199,7 +180,7 @@ def test_the_title_block_is_edited_as_one_step(map_window: MainWindow, answers: 
 def test_a_double_click_on_a_persona_opens_its_dialog(
     map_window: MainWindow, answers: Answers, qtbot: QtBot
 ) -> None:
-    answers.prepare(PersonaDialog, {"name": "Ilze B."})
+    answers.prepare(PersonaDialog, edited(map_window, "persona-1", name="Ilze B."))
     map_window.canvas.details_asked.emit("persona-1")
     assert map_window.open_map.session.document.get("persona-1", Persona).name == "Ilze B."
     map_window.inspector.hide()

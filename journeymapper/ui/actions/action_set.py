@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 from functools import partial
 
-from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence, QPalette
 from PySide6.QtWidgets import QMenu, QWidget
 
@@ -11,7 +11,19 @@ from journeymapper.i18n import _
 from journeymapper.ui.actions.menus import LINE, Menu
 from journeymapper.ui.actions.shortcuts import Shortcuts, shown
 from journeymapper.ui.actions.table import Action, ActionContext
+from journeymapper.ui.canvas.menu_key import place_at_cursor
 from journeymapper.ui.icons import tinted
+
+
+class _MenuKeys(QObject):
+    """Lets an open menu have the keys that choose in it, which may be keys of actions too."""
+
+    def eventFilter(self, _menu: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's name
+        """Claim what may be a shortcut."""
+        if event.type() is not QEvent.Type.ShortcutOverride:
+            return False
+        event.accept()
+        return True
 
 
 class ActionSet(QObject):
@@ -39,13 +51,15 @@ class ActionSet(QObject):
         if row.choices is not None:
             self._lists[row.id] = menu = QMenu(_(row.words), self._window)
             menu.aboutToShow.connect(partial(self._fill, row.id))
+            menu.installEventFilter(_MenuKeys(menu))
             action = menu.menuAction()
+            action.triggered.connect(partial(self._drop_down, row.id))
         else:
             action = QAction(_(row.words), self)
             action.triggered.connect(partial(self.run, row.id))
         if row.on_canvas:
             action.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
-        elif row.choices is None:
+        elif row.choices is None or row.keys:
             self._window.addAction(action)
         action.setCheckable(row.checked is not None)
         action.setStatusTip(_(row.hint) if row.hint else "")
@@ -57,17 +71,28 @@ class ActionSet(QObject):
         """Give the actions the keys that they have now, and tool tips that name them."""
         for id_, row in self.rows.items():
             keys = self.shortcuts.of(id_)
-            if row.choices is None:
-                self.by_id[id_].setShortcuts(keys)
+            self.by_id[id_].setShortcuts(keys)
             self.by_id[id_].setToolTip(tool_tip(row, keys))
 
     def _fill(self, id_: str) -> None:
         menu, choices = self._lists[id_], self.rows[id_].choices
         menu.clear()
         for choice in choices(self._context) if choices else ():
-            action = menu.addAction(choice.words.replace("&", "&&"))
+            words = choice.words.replace("&", "&&")
+            action = menu.addAction(f"&{choice.key}  {words}" if choice.key else words)
             action.setStatusTip(choice.hint)
+            if choice.icon is not None:
+                action.setIcon(choice.icon)
+            if choice.checked is not None:
+                action.setCheckable(True)
+                action.setChecked(choice.checked)
             action.triggered.connect(lambda _checked=False, run=choice.run: run())
+
+    def _drop_down(self, id_: str, _checked: bool = False) -> None:
+        """Open a submenu by itself where the keyboard stands: its keys were pressed."""
+        canvas = self._context.canvas
+        if canvas is not None and self.rows[id_].enabled(self._context):
+            self._lists[id_].popup(place_at_cursor(canvas))
 
     def run(self, id_: str, _checked: bool = False) -> None:
         """Do it; first the canvas lets go of what is dragged, and of what is typed where that is due."""

@@ -2,12 +2,21 @@
 
 from functools import partial
 
-from journeymapper.document.document import Transaction
-from journeymapper.document.records import Card, EmotionPoint, Lane, Persona, Record, Stage, Step
-from journeymapper.document.roles import EMOTION, holds_cards
-from journeymapper.editing import moving, points
+from journeymapper.document.records import (
+    Card,
+    EmotionPoint,
+    Lane,
+    Link,
+    Parked,
+    Persona,
+    Record,
+    Stage,
+    Step,
+)
+from journeymapper.document.roles import holds_cards
+from journeymapper.editing import moving, parking, points
 from journeymapper.editing.moving import Direction
-from journeymapper.i18n import mark, ngettext
+from journeymapper.i18n import _, mark, ngettext
 from journeymapper.ui.actions.people import edit_persona
 from journeymapper.ui.actions.table import Action, ActionContext
 from journeymapper.ui.canvas import feeling
@@ -18,7 +27,7 @@ _UPRIGHT = {Direction.UP, Direction.DOWN}
 #: How far one key press moves an emotion point on its scale.
 _SCORE_STEP = 0.5
 
-_ACROSS: tuple[type[Record], ...] = (Stage, Step)
+_ACROSS: tuple[type[Record], ...] = (Stage, Step, Persona)
 
 
 def add_card(context: ActionContext) -> None:
@@ -47,18 +56,18 @@ def can_add_card(context: ActionContext) -> bool:
 
 
 def add_point(context: ActionContext) -> None:
-    """Put an emotion point into the cursor's cell, for the first persona that has none there."""
+    """Put an emotion point into the cursor's cell, on the first curve that has none there."""
     if context.open_map is not None and context.open_map.cell is not None:
         feeling.add_point(context.open_map, *context.open_map.cell, 0.0)
 
 
 def can_add_point(context: ActionContext) -> bool:
-    """Tell whether the cursor is in a cell of emotions where some persona has no point yet."""
+    """Tell whether the cursor is in a cell of emotions where some curve has no point yet."""
     if context.open_map is None or context.open_map.cell is None:
         return False
-    document, cell = context.open_map.session.document, context.open_map.cell
-    is_emotion = document.get(cell[0], Lane).lane_kind == EMOTION
-    return is_emotion and feeling.without_point(document, *cell) is not None
+    cell = context.open_map.cell
+    is_emotion = feeling.feelings_of(context.open_map, cell[0]) is not None
+    return is_emotion and feeling.free_curve(context.open_map, *cell) is not None
 
 
 def edit_text(context: ActionContext) -> None:
@@ -68,8 +77,18 @@ def edit_text(context: ActionContext) -> None:
     record = current_record(context.open_map)
     if isinstance(record, Persona) and context.writer is context.canvas:
         edit_persona(context)
+    elif isinstance(record, Link) and context.canvas is not None:
+        context.canvas.edit_text(record.id)  # no dock lists links
+    elif isinstance(record, Parked):
+        context.window.docks.parking_lot.edit_text(record.id)
     elif record is not None:
         context.writer.edit_text(record.id)
+
+
+def edit_words(context: ActionContext) -> str:
+    """Return what the editing of the current record's words is called."""
+    is_link = context.open_map is not None and isinstance(current_record(context.open_map), Link)
+    return _("Edit label") if is_link else _("Edit text")
 
 
 def has_current(context: ActionContext) -> bool:
@@ -88,21 +107,18 @@ def move(context: ActionContext, direction: Direction) -> None:
         if kind is Card:
             moving.move_cards(edit, ids, direction)
         elif kind is EmotionPoint:
-            _move_points(edit, ids, direction)
+            points.nudge(edit, ids, -direction.by * _SCORE_STEP)
         elif kind is Lane:
             moving.move_lanes(edit, ids, direction.by)
         elif kind is Step:
             moving.move_steps(edit, ids, direction.by)
         elif kind is Stage:
             moving.move_stages(edit, ids, direction.by)
+        elif kind is Persona:
+            moving.move_personas(edit, ids, direction.by)
+        elif kind is Parked:
+            parking.shift(edit, ids, direction.by)
     _follow(context)
-
-
-def _move_points(edit: Transaction, ids: tuple[str, ...], direction: Direction) -> None:
-    """Move emotion points up or down their scale."""
-    for id_ in ids:
-        score = edit.get(id_, EmotionPoint).score
-        points.set_score(edit, id_, score - direction.by * _SCORE_STEP)
 
 
 def _follow(context: ActionContext) -> None:
@@ -119,6 +135,10 @@ def _move_label(kind: type[Record] | None, count: int) -> str:
         return ngettext("Move step", "Move {count} steps", count)
     if kind is Stage:
         return ngettext("Move stage", "Move {count} stages", count)
+    if kind is Persona:
+        return ngettext("Move persona", "Move {count} personas", count)
+    if kind is Parked:
+        return ngettext("Move thought", "Move {count} thoughts", count)
     if kind is EmotionPoint:
         return ngettext("Move emotion point", "Move {count} emotion points", count)
     return ngettext("Move card", "Move {count} cards", count)
@@ -129,7 +149,7 @@ def can_move(context: ActionContext, direction: Direction) -> bool:
     kind = context.chosen.only_kind
     if kind is Card:
         return True
-    if kind is EmotionPoint:
+    if kind in {EmotionPoint, Parked}:
         return direction in _UPRIGHT
     if kind in _ACROSS:
         return direction not in _UPRIGHT
@@ -142,7 +162,7 @@ def _move_action(direction: Direction, words: str, key: str, icon: str) -> Actio
         words,
         partial(move, direction=direction),
         partial(can_move, direction=direction),
-        hint=mark("Move the selected cards, emotion points, lanes, steps or stages one place"),
+        hint=mark("Move the selected cards, emotion points, lanes, steps, stages or personas one place"),
         icon=icon,
         keys=(key,),
         on_canvas=True,
@@ -176,6 +196,7 @@ ACTIONS: tuple[Action, ...] = (
         icon="pencil-outline",
         keys=("F2",),
         on_canvas=True,
+        words_now=edit_words,
     ),
     _move_action(Direction.UP, mark("Move up"), "Alt+Up", "arrow-up"),
     _move_action(Direction.DOWN, mark("Move down"), "Alt+Down", "arrow-down"),

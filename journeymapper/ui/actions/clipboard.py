@@ -5,7 +5,7 @@ from functools import partial
 
 from PySide6.QtGui import QKeySequence
 
-from journeymapper.document.records import Card, Lane, Record, Stage, Step
+from journeymapper.document.records import Card, Lane, Persona, Record, Stage, Step
 from journeymapper.editing import deleting, duplicating
 from journeymapper.i18n import _, mark, ngettext
 from journeymapper.ui import clipboard, copying, pasting, writing
@@ -38,6 +38,7 @@ _DUPLICATE: dict[type[Record], Callable[[int], str]] = {
     Lane: lambda count: ngettext("Duplicate lane", "Duplicate lanes", count),
     Stage: lambda count: ngettext("Duplicate stage", "Duplicate stages", count),
     Step: lambda count: ngettext("Duplicate step", "Duplicate steps", count),
+    Persona: lambda count: ngettext("Duplicate persona", "Duplicate personas", count),
 }
 
 

@@ -2,10 +2,21 @@
 
 from PySide6.QtGui import QKeySequence
 
-from journeymapper.document.records import Card, EmotionPoint, Lane, Persona, Record, Stage, Step
+from journeymapper.document.records import (
+    Card,
+    EmotionPoint,
+    Lane,
+    Link,
+    Parked,
+    Persona,
+    Record,
+    Stage,
+    Step,
+)
 from journeymapper.editing import deleting
 from journeymapper.i18n import _, mark, ngettext
 from journeymapper.ui import writing
+from journeymapper.ui.actions.people import delete_personas
 from journeymapper.ui.actions.table import Action, ActionContext, has_map
 from journeymapper.ui.widening import select_wider
 
@@ -87,6 +98,9 @@ def _delete(context: ActionContext) -> None:
     if (open_map := context.open_map) is None:
         return
     ids = [id_ for kind in deleting.DELETABLE for id_ in context.chosen.of(kind)]
+    if context.chosen.only_kind is Persona:
+        delete_personas(context, ids)
+        return
     with open_map.edit(_delete_label(context.chosen.only_kind, len(ids)).format(count=len(ids))) as edit:
         deleting.delete(edit, ids)
 
@@ -99,6 +113,8 @@ def _delete_label(kind: type[Record] | None, count: int) -> str:
         Stage: ngettext("Delete stage", "Delete {count} stages", count),
         Lane: ngettext("Delete lane", "Delete {count} lanes", count),
         Persona: ngettext("Delete persona", "Delete {count} personas", count),
+        Link: ngettext("Delete link", "Delete {count} links", count),
+        Parked: ngettext("Delete thought", "Delete {count} thoughts", count),
     }
     return labels.get(kind) or ngettext("Delete item", "Delete {count} items", count)
 

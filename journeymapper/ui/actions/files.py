@@ -137,6 +137,14 @@ ACTIONS: tuple[Action, ...] = (
         hint=mark("Print the cards' notes, numbered, on pages after the map"),
         checked=printing.prints_notes,
     ),
+    Action(
+        "print_personas",
+        mark("Print personas"),
+        printing.toggle_personas,
+        printing.can_print_personas,
+        hint=mark("Print a page for each persona after the map"),
+        checked=printing.prints_personas,
+    ),
     Action("close", mark("Close"), _close, keys=("Ctrl+W",)),
     Action("quit", mark("Quit"), _quit, keys=("Ctrl+Q",)),
 )

@@ -1,16 +1,18 @@
-"""Actions that say more of a card or step than its words: rating, tags, note, moment of truth."""
+"""Actions that say more of a card or step than its words: rating, tags, note, number, moment of truth."""
 
 from collections.abc import Iterator
 from contextlib import AbstractContextManager, nullcontext
 from functools import partial
 
 from journeymapper.document.document import Document
+from journeymapper.document.figures import holds_figures
 from journeymapper.document.records import Card, Lane, Step
 from journeymapper.document.roles import RATINGS, role_of
 from journeymapper.editing import cards, stages
 from journeymapper.i18n import _, mark, ngettext
 from journeymapper.ui.actions.table import Action, ActionContext
 from journeymapper.ui.chosen import current_record, step_in_question
+from journeymapper.ui.docks.card_panel import NOTED
 from journeymapper.ui.whereabouts import step_name
 
 _RATING_WORDS = (mark("No rating"), mark("Low rating"), mark("Medium rating"), mark("High rating"))
@@ -75,6 +77,14 @@ def _has_only_cards(context: ActionContext) -> bool:
     return context.chosen.only_kind is Card
 
 
+def _has_only_figures(context: ActionContext) -> bool:
+    """Tell whether all that is selected are cards of lanes of metrics."""
+    open_map, lanes = context.open_map, context.chosen.lanes
+    if open_map is None or not lanes or not _has_only_cards(context):
+        return False
+    return all(holds_figures(open_map.session.document, lane) for lane in lanes)
+
+
 def _steps(context: ActionContext) -> tuple[str, ...]:
     """Return the selected steps, or the one in question."""
     if chosen := context.chosen.of(Step):
@@ -136,6 +146,14 @@ ACTIONS: tuple[Action, ...] = (
         hint=mark("Write a note on the selected card: it stays out of the map, and can be printed"),
         icon="note-text-outline",
         keys=("Ctrl+Shift+N",),
+    ),
+    Action(
+        "note_value",
+        mark("Note new value…"),
+        lambda context: context.window.inspector.take_focus(NOTED),
+        _has_only_figures,
+        hint=mark("Give the selected metrics a new number, and keep the old one as an earlier value"),
+        icon="chart-line",
     ),
     Action(
         "moment_of_truth",

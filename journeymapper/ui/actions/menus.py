@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from journeymapper.document.links import LINK_KINDS
 from journeymapper.document.roles import ROLES
 from journeymapper.i18n import mark
 from journeymapper.layout.places import Part
@@ -33,6 +34,7 @@ class Menu:
         return found
 
 
+_LINK_KINDS = tuple(f"link_kind.{kind}" for kind in LINK_KINDS)
 _ROLE_KEYS = tuple(role or "free_text" for role in ROLES)
 
 ADD_LANE = Menu(
@@ -45,6 +47,7 @@ ADD_LANE = Menu(
         "add_line.interaction",
         "add_line.visibility",
         "add_line.internal",
+        "add_line.free",
     ),
 )
 LANE_ROLE = Menu(mark("Lane role"), tuple(f"lane_role.{key}" for key in _ROLE_KEYS))
@@ -61,7 +64,11 @@ FIND = Menu(
     mark("Find"),
     ("find", "find_next", "find_previous", LINE, "replace", "replace_one", "replace_all"),
 )
-PERSONA = Menu(mark("Persona"), ("edit_persona", LINE, "delete_persona"), names_actions=False)
+PERSONA = Menu(
+    mark("Persona"),
+    ("edit_persona", LINE, "move_persona_left", "move_persona_right", LINE, "delete_persona"),
+    names_actions=False,
+)
 STAGE = Menu(
     mark("Stage"),
     (
@@ -87,10 +94,42 @@ LANE = Menu(
     ),
     names_actions=False,
 )
+LINK = Menu(mark("Link"), (*_LINK_KINDS, LINE, "go_along_link", "select_link"))
+CURVES = Menu(
+    mark("Emotion curve"),
+    (
+        *("curve_of_new_points", "next_curve", "wished_for", LINE),
+        *("add_wished_curve", "select_curve", LINE),
+        *("score_up", "score_down", "score_up_finely", "score_down_finely", LINE, "show_faces"),
+    ),
+    names_actions=False,
+)
+TIMER = Menu(
+    mark("Timer"),
+    (
+        *("timer.3", "timer.5", "timer.10", "timer.other", "timer.up", LINE),
+        *("toggle_timer", "reset_timer"),
+    ),
+)
+VOTES = Menu(
+    mark("Votes"),
+    ("vote", "take_vote", "vote_by_click", LINE, "sort_by_votes", "clear_votes"),
+)
+PARKING_LOT = Menu(mark("Parking lot"), ("park_thought", "park_cards", "put_on_map"), names_actions=False)
+PRESENT = Menu(
+    mark("&Present"),
+    (
+        *("present", "present_without_lanes", LINE),
+        *("walk_on", "walk_back", "walk_by_stage", "walk_by_lane", "walk_whole", "blank_screen", LINE),
+        *("reveal_next", "keep_back", "reveal_all", "keep_all_back", LINE),
+        *(TIMER, VOTES, PARKING_LOT),
+    ),
+)
 APPEARANCE = Menu(mark("Appearance"), ("appearance.system", "appearance.light", "appearance.dark"))
 
 _LESS_OF_LANE = ("collapse_lane", "hide_lane")
 _MOVE_CARDS = ("move_up", "move_down", "move_left", "move_right")
+_SPAN = ("widen_card", "narrow_card")
 
 MENU_BAR: tuple[Menu, ...] = (
     Menu(
@@ -99,7 +138,7 @@ MENU_BAR: tuple[Menu, ...] = (
             *("new", "open", "open_recent", "open_example", LINE),
             *("save", "save_as", LINE),
             *("export_pdf", "export_png", LINE),
-            *("print_preview", "print", "print_notes", LINE),
+            *("print_preview", "print", "print_notes", "print_personas", LINE),
             *("close", "quit"),
         ),
     ),
@@ -109,14 +148,17 @@ MENU_BAR: tuple[Menu, ...] = (
             *("undo", "redo", LINE),
             *("cut", "copy", COPY_AS, "paste", "paste_text", "duplicate", "delete", LINE),
             *("select_all", "select_filtered", LINE, FIND, LINE),
-            *("edit_text", RATING, "tags", "note", *_MOVE_CARDS),
+            *("edit_text", "belongs_to", RATING, "tags", "note", "note_value", "remove_picture"),
+            *(*_SPAN, *_MOVE_CARDS),
         ),
     ),
     Menu(
         mark("&Insert"),
         (
-            *("add_card", "add_point", LINE),
+            *("add_card", "add_point", "add_picture", LINE),
+            *("link", "leave", LINE),
             *("add_stage_after", "add_stage_before", "add_step", ADD_LANE, LINE),
+            *("add_blueprint_lines", LINE),
             "add_persona",
         ),
     ),
@@ -124,7 +166,7 @@ MENU_BAR: tuple[Menu, ...] = (
         mark("&Map"),
         (
             *("edit_title_block", LINE),
-            *(PERSONA, STAGE, STEP, LANE, LINE),
+            *(PERSONA, STAGE, STEP, LANE, CURVES, LINK, LINE),
             LANE_NAMES,
         ),
     ),
@@ -135,12 +177,13 @@ MENU_BAR: tuple[Menu, ...] = (
             *("show_overview", LINE),
             *("filter", "filter_next", "filter_previous", "clear_filter", LINE),
             *("collapse_all_lanes", "expand_all_lanes", "show_hidden_lanes", LINE),
-            *("show_inspector", "show_outline", "show_table", LINE),
+            *("show_inspector", "show_outline", "show_table", "show_parking_lot", "show_votes", LINE),
             *("next_panel", "previous_panel", "go_to_inspector", LINE),
             *("full_screen", LINE),
             APPEARANCE,
         ),
     ),
+    PRESENT,
     Menu(mark("&Help"), ("palette", "shortcuts", LINE, "about")),
 )
 
@@ -152,6 +195,7 @@ TOOLBAR: tuple[str | Menu, ...] = (
     *("zoom_fit", "export_pdf"),
 )
 
+_CURVE = ("curve_of_new_points", "add_wished_curve")
 _CLIPBOARD = ("cut", "copy", COPY_AS, "paste", "duplicate")
 _STAGE = (
     *("rename_stage", STAGE_COLOUR, LINE, *_CLIPBOARD, LINE),
@@ -163,27 +207,60 @@ _NOTHING = ("paste", LINE, "add_stage_after", ADD_LANE, "add_persona", LINE, "ed
 #: What the context menu of each place of the map offers.
 CONTEXT: dict[Part, tuple[str | Menu, ...]] = {
     Part.CARD: (
-        *("edit_text", RATING, "tags", "note", LINE, *_CLIPBOARD, LINE),
-        *(*_MOVE_CARDS, LINE, "delete"),
+        *("edit_text", "belongs_to", RATING, "tags", "note", "note_value", LINE),
+        *("add_picture", "remove_picture", LINE),
+        *(*_CLIPBOARD, LINE, "link", "leave", LINE),
+        *(*_MOVE_CARDS, *_SPAN, LINE, "delete"),
     ),
-    Part.POINT: ("edit_text", "add_point", LINE, "move_up", "move_down", LINE, "delete"),
-    Part.CELL: ("add_card", "add_point", "paste", "paste_text", LINE, "add_step", ADD_LANE),
+    Part.LINK: ("edit_text", LINE, *_LINK_KINDS, LINE, "go_along_link", LINE, "delete"),
+    Part.POINT: (
+        "edit_text",
+        "belongs_to",
+        "add_point",
+        LINE,
+        *_CURVE,
+        *("score_up", "score_down", LINE),
+        "move_up",
+        "move_down",
+        LINE,
+        "delete",
+    ),
+    Part.CELL: (
+        "add_card",
+        "add_point",
+        "add_picture",
+        "curve_of_new_points",
+        "paste",
+        "paste_text",
+        LINE,
+        "add_step",
+        ADD_LANE,
+    ),
     Part.LANE: (
-        *("rename_lane", LANE_ROLE, LINE, *_CLIPBOARD, LINE, *_LESS_OF_LANE, "show_hidden_lanes", LINE),
+        *("rename_lane", LANE_ROLE, LINE, *_CURVE, "show_faces", LINE, *_CLIPBOARD, LINE),
+        *(*_LESS_OF_LANE, "show_hidden_lanes", LINE),
         *("move_lane_up", "move_lane_down", LANE_NAMES, LINE),
         *(ADD_LANE, LINE, "delete_lane"),
+    ),
+    Part.LEGEND: (
+        *("curve_of_new_points", "wished_for", LINE),
+        *("add_wished_curve", "select_curve", LINE, "show_faces"),
     ),
     Part.STAGE: (
         *(*_STAGE, "move_stage_left", "move_stage_right", "move_border_left", "move_border_right", LINE),
         "delete_stage",
     ),
     Part.STEP: (
-        *("rename_step", "moment_of_truth", LINE, *_CLIPBOARD, LINE, "add_step", LINE),
+        *("rename_step", "moment_of_truth", LINE, *_CLIPBOARD, LINE, "link", "leave", LINE, "add_step", LINE),
         *("move_step_left", "move_step_right", STEP_WIDTH, LINE, "delete_step"),
     ),
-    Part.PERSONA: ("edit_persona", LINE, "add_persona", LINE, "delete_persona"),
+    Part.PERSONA: (
+        *("edit_persona", "duplicate", LINE, "move_persona_left", "move_persona_right", LINE),
+        *("add_persona", LINE, "delete_persona"),
+    ),
     Part.TITLE: _TITLE,
     Part.SUBTITLE: _TITLE,
+    Part.PARKED: ("edit_text", "put_on_map", LINE, "move_up", "move_down", LINE, "delete"),
     Part.NOTHING: _NOTHING,
 }
 

@@ -11,12 +11,16 @@ from journeymapper.ui.actions.table import Action
 _Key = Qt.Key
 _CTRL, _SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
 _ALT, _META = Qt.KeyboardModifier.AltModifier, Qt.KeyboardModifier.MetaModifier
+_NONE = Qt.KeyboardModifier.NoModifier
 
 #: Keys that walk over the map, whatever is held but Alt.
 _WALKING = {_Key.Key_Left, _Key.Key_Right, _Key.Key_Up, _Key.Key_Down, _Key.Key_Home, _Key.Key_End}
 
 #: Keys that write, end or leave; with Ctrl or Alt they are free.
 _WRITING = {_Key.Key_Tab, _Key.Key_Backtab, _Key.Key_Return, _Key.Key_Enter, _Key.Key_Space}
+
+#: Keys of signs that no word begins with; with Alt they open no menu either.
+_SIGNS = {_Key.Key_Plus, _Key.Key_Minus, _Key.Key_Equal}
 
 #: Keys that type nothing begin here.
 _FIRST_SILENT = 0x01000000
@@ -122,6 +126,8 @@ def refusal(row: Action, keys: QKeySequence) -> str:
     if not _types(key) or (commands and not held & _ALT):
         return ""
     if row.on_canvas and not held and _Key.Key_0 <= key <= _Key.Key_9:
+        return ""
+    if row.on_canvas and held in {_NONE, _ALT} and key in _SIGNS:
         return ""
     if held & _CTRL and held & _ALT:
         return _("Ctrl+Alt types characters on some keyboards; take other keys.")

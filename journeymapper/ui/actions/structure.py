@@ -12,7 +12,11 @@ from journeymapper.document.roles import (
     EMOTION,
     EMOTION_HINT,
     EMOTION_NAME,
+    INTERACTION,
+    INTERNAL_INTERACTION,
+    LINES,
     ROLES,
+    VISIBILITY,
     holds_cards,
 )
 from journeymapper.editing import lanes, moving, stages
@@ -26,11 +30,12 @@ from journeymapper.ui.open_map import OpenMap
 FREE_TEXT = "free_text"
 BY_PLACE = "by_place"
 
-#: The dividing lines of a service blueprint.
+#: What the actions that add dividing lines are called by, after the lines' roles.
 _LINES: dict[str, str] = {
-    "interaction": mark("Line of interaction"),
-    "visibility": mark("Line of visibility"),
-    "internal": mark("Line of internal interaction"),
+    "interaction": INTERACTION,
+    "visibility": VISIBILITY,
+    "internal": INTERNAL_INTERACTION,
+    "free": "",
 }
 
 
@@ -91,7 +96,7 @@ def _add_lane(context: ActionContext, name: str, kind: str, role: str = "", hint
         above = lane_in_question(open_map)
         place = order.index(above) + 1 if above else None
         lane = lanes.add(edit, _(name), kind, role, _(hint) if hint else "", place)
-    _show_new(context, lane.id)
+    _show_new(context, lane.id, named=kind != DIVIDER or bool(role))
 
 
 @dataclass(frozen=True, slots=True)
@@ -261,8 +266,9 @@ def _add_lane_actions() -> Iterator[Action]:
         yield Action(f"add_lane.{role.key or FREE_TEXT}", role.name, run, has_map, hint=role.hint)
     run = partial(_add_lane, name=EMOTION_NAME, kind=EMOTION, hint=EMOTION_HINT)
     yield Action("add_lane.emotions", EMOTION_NAME, run, has_map, hint=EMOTION_HINT)
-    for key, name in _LINES.items():
-        yield Action(f"add_line.{key}", name, partial(_add_lane, name=name, kind=DIVIDER), has_map)
+    for key, line in _LINES.items():
+        run = partial(_add_lane, name=LINES[line], kind=DIVIDER, role=line)
+        yield Action(f"add_line.{key}", LINES[line], run, has_map)
 
 
 def _lane_role_actions() -> Iterator[Action]:

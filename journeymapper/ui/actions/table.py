@@ -56,11 +56,17 @@ class ActionContext(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """One entry of a submenu that is only known when it is shown; its words are shown as they are."""
+    """One entry of a submenu that is only known when it is shown; its words are shown as they are.
+
+    ``checked`` is None for what cannot be switched on; ``key`` chooses it while the menu is open.
+    """
 
     words: str
     run: Callable[[], None]
     hint: str = ""
+    icon: QIcon | None = None
+    checked: bool | None = None
+    key: str = ""
 
 
 def always(_context: ActionContext) -> bool:
@@ -89,7 +95,7 @@ class Action:
         ends_typing: What is being typed on the canvas is finished first.
         checked: Tells whether it is switched on, for what can be.
         words_now: Words in place of ``words`` that depend on the moment, already translated.
-        choices: What it offers, for an action that is a submenu.
+        choices: What it offers, for an action that is a submenu; its keys open it where the keyboard stands.
         draw: Its icon, for one that is drawn.
     """
 

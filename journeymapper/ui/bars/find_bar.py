@@ -259,6 +259,8 @@ class FindBar(QWidget):
         if not search.number:
             return ngettext("{count} match", "{count} matches", search.count).format(count=search.count)
         words = _("{number} of {count}").format(number=search.number, count=search.count)
+        if search.is_parked:
+            return _("{place} · in the parking lot").format(place=words)
         if search.is_hidden:
             return _("{place} · in a lane that is not shown").format(place=words)
         return _("{place} · from the other end").format(place=words) if search.has_turned else words

@@ -3,7 +3,7 @@
 from PySide6.QtCore import QObject, Signal
 
 from journeymapper.document.change import Change
-from journeymapper.document.records import MAP_ID
+from journeymapper.document.records import MAP_ID, Parked
 from journeymapper.document.searching import Match, Matches, Query
 from journeymapper.editing import replacing
 from journeymapper.i18n import _
@@ -60,6 +60,12 @@ class Search(QObject):
         """Tell whether what one stands on is in a lane that is hidden or collapsed."""
         present = self._present
         return present is not None and rect_of(self._open_map.session.layout, present.id) is None
+
+    @property
+    def is_parked(self) -> bool:
+        """Tell whether what one stands on is a thought in the parking lot."""
+        present = self._present
+        return present is not None and isinstance(self._open_map.session.document.find(present.id), Parked)
 
     def begin(self) -> None:
         """Begin at what the keyboard stands on."""

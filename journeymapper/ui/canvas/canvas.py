@@ -28,6 +28,7 @@ from journeymapper.ui.canvas.gestures.gesture import Surface
 from journeymapper.ui.canvas.glide import Glide
 from journeymapper.ui.canvas.hand import Hand
 from journeymapper.ui.canvas.keys import Keys, way_of
+from journeymapper.ui.canvas.linking import Linking
 from journeymapper.ui.canvas.map_view import MapView
 from journeymapper.ui.canvas.menu_key import asks_for_menu, hit_at_cursor
 from journeymapper.ui.canvas.note_tip import show_note
@@ -73,6 +74,7 @@ class Canvas(MapView):
         self._glide = Glide(self.overlay, self)
         self._editor = Editor(open_map, self.view, self.viewport())
         self._keys = Keys(open_map, self._ranges, self.begin_card, self._edit, self._write_over)
+        self.linking = Linking(open_map, self.overlay.links, self)
         self._hand = Hand(self._surface(), self.viewport())
         self._said = ""
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -84,6 +86,7 @@ class Canvas(MapView):
         self._editor.ended.connect(self._after_writing)
         self._editor.next_asked.connect(self._open_card)
         self._editor.said.connect(self.said)
+        self.linking.said.connect(self.said)
         self._editor.menu_asked.connect(self.text_menu_asked)
         self._editor.caret_moved.connect(self._keep_caret)
 
@@ -96,6 +99,7 @@ class Canvas(MapView):
             scroll_to=self.move_map,
             begin_card=self.begin_card,
             glide=self._let_glide,
+            say=self.said.emit,
         )
 
     @property
@@ -275,7 +279,7 @@ class Canvas(MapView):
         if event.reason() is QContextMenuEvent.Reason.Keyboard:
             self._ask_menu_at_cursor()
             return
-        found = self._hand.hit(QPointF(event.pos()))
+        found = self._hand.menu_hit(QPointF(event.pos()))
         cell = (found.lane, found.step) if found.lane and found.step else None
         if found.id not in self.open_map.selection:
             self.open_map.select((found.id,) if found.id else (), found.id, cell)
@@ -293,6 +297,8 @@ class Canvas(MapView):
         if event.type() is QEvent.Type.Leave:
             self.overlay.hover(None)
             self.overlay.show_grip(None)
+            self.overlay.links.show_handle(None)
+            self.overlay.curves.aim(None)
             self.overlay.hover_lane("")
         if isinstance(event, QHelpEvent) and not (self.is_editing or self.is_dragging):
             under = self._hand.hit(QPointF(event.pos())).id
@@ -332,7 +338,7 @@ class Canvas(MapView):
         if self.is_dragging:
             event.ignore()
             return
-        if self._keys.type_on(event):
+        if self.linking.press(event) or self._keys.type_on(event):
             return
         if event.key() == Qt.Key.Key_Space and not event.modifiers():
             self._hold_space(True)
@@ -348,10 +354,9 @@ class Canvas(MapView):
 
     def _show_way(self, event: QKeyEvent) -> None:
         """Show where a key led: at an end of the map its very corner as well."""
-        way = way_of(event)
-        if way in _CORNERS:
+        if (way := way_of(event)) in _CORNERS:
             self.show_corner(is_last=way is Way.END)
-        self.reveal_cursor()
+        self.reveal_cursor(wants_beginning=way is Way.ROW_START)
 
     def keyReleaseEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
         """Let go of the map when Space is let go of."""

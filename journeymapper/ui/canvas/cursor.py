@@ -2,18 +2,31 @@
 
 The map is walked as it is seen: the title and the personas, the stages, the steps, then lane by lane the
 cells, in each cell its cards or points from the top, and left of the cells the lane heads. Of a collapsed
-lane there is only the head, of a hidden one nothing.
+lane there is only the head, of a hidden one nothing. From a link the way goes on from where it begins.
+
+A bar is met in every column that it covers, above what stands there. To the right of it is what stands below
+it in the next column, or that cell, empty; to the left what stands before its beginning.
 """
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from enum import Enum
 
-from journeymapper.document.records import MAP_ID, Card, EmotionPoint, JourneyMap, Lane, Persona, Stage, Step
+from journeymapper.document.records import (
+    MAP_ID,
+    Card,
+    EmotionPoint,
+    JourneyMap,
+    Lane,
+    Link,
+    Persona,
+    Stage,
+    Step,
+)
 from journeymapper.document.roles import EMOTION
 from journeymapper.layout.finding import rect_of
 from journeymapper.layout.map_layout import MapLayout
-from journeymapper.ui.open_map import OpenMap
+from journeymapper.ui.open_map import OpenMap, cell_of
 
 _TITLE, _STAGES, _STEPS, _FIRST_LANE = range(4)
 _HEAD = -1
@@ -189,8 +202,10 @@ class Cursor:
                 return _Square(_FIRST_LANE + self._lanes.index(record.id), _HEAD)
             case Card() | EmotionPoint():
                 cell = record.lane, record.step
-                depth = self.occupants(cell).index(record.id)
-                return _Square(_FIRST_LANE + self._lanes.index(cell[0]), columns.of_step[cell[1]], depth)
+                row, column = _FIRST_LANE + self._lanes.index(cell[0]), columns.of_step[cell[1]]
+                return _Square(row, column, self._pile(row, column).index(record.id))
+            case Link(source=source):
+                return self._square_of(Spot(source, cell_of(self._open_map.session.document, source)))
         if spot.cell is not None and self._layout.is_open(spot.cell[0]):
             lane, step = spot.cell
             row = _FIRST_LANE + self._lanes.index(lane)
@@ -210,13 +225,26 @@ class Cursor:
         lane = self._lanes[row - _FIRST_LANE]
         if column == _HEAD or self._is_only_head(row):
             return Spot(lane)
-        step = self._steps[column]
-        if step is None:
+        if not (pile := self._pile(row, column)):
             return None
-        there = self.occupants((lane, step))
-        if not there:
-            return Spot("", (lane, step))
-        return Spot(there[max(0, min(square.depth, len(there) - 1))], (lane, step))
+        id_ = pile[max(0, min(square.depth, len(pile) - 1))]
+        own = lane, self._steps[column] or ""
+        return Spot(id_, cell_of(self._open_map.session.document, id_)) if id_ else Spot("", own)
+
+    def _pile(self, row: int, column: int) -> list[str]:
+        """Return what is met in a cell from the top down: the bars over it, then its own, or "" for none.
+
+        An empty stage has no cell, but bars may be over its column.
+        """
+        lane, step = self._lanes[row - _FIRST_LANE], self._steps[column]
+        own = (self.occupants((lane, step)) or [""]) if step is not None else []
+        return [*self._layout.lanes[lane].cells.bars_over(column), *own]
+
+    def _first_own(self, row: int, column: int) -> int:
+        """Return at which depth the cell's own begin: below the bars over it."""
+        if row < _FIRST_LANE or column == _HEAD:
+            return 0
+        return len(self._layout.lanes[self._lanes[row - _FIRST_LANE]].cells.bars_over(column))
 
     def _title_row(self) -> list[str]:
         return [MAP_ID, *self._layout.header.personas]
@@ -231,21 +259,52 @@ class Cursor:
 
     def _sideways(self, square: _Square, by: int) -> _Square | None:
         """Return the next square of the row that can be stood on."""
-        row, column = square.row, square.column
+        row = square.row
         if row >= _FIRST_LANE and self._is_only_head(row):
             return None
-        here = self._spot_of(square)
-        is_at_foot = square.is_gap and square.depth == _BOTTOM
-        depth = 0 if column == _HEAD or is_at_foot else square.depth
+        here, start = self._spot_of(square), self._leaving(square, by)
+        column = start.column
         while True:
             column += by
             if column == _HEAD and by < 0 and row >= _FIRST_LANE:
                 return _Square(row, _HEAD)
             if not 0 <= column < self._row_length(row):
                 return None
-            there = _Square(row, column, depth)
-            if (spot := self._spot_of(there)) is not None and spot != here:
+            there = self._beside(start, column)
+            if there is not None and (spot := self._spot_of(there)) is not None and spot != here:
                 return there
+
+    def _leaving(self, square: _Square, by: int) -> _Square:
+        """Return the square from which a way leads sideways: to the left, the one in which a bar begins."""
+        row, column = square.row, square.column
+        if row < _FIRST_LANE or column == _HEAD:
+            return _Square(row, column)
+        if square.is_gap and square.depth == _BOTTOM:
+            return _Square(row, column, self._first_own(row, column))
+        spot = self._spot_of(square)
+        if by < 0 and spot is not None and spot.id and spot.cell is not None:
+            own = self._layout.columns.of_step[spot.cell[1]]
+            return _Square(row, own, self._pile(row, own).index(spot.id)) if own != column else square
+        return square
+
+    def _beside(self, start: _Square, column: int) -> _Square | None:
+        """Return the square of another column that is as deep: as far below a bar that is over both.
+
+        To the right that is one of the column's own; an empty stage has none.
+        """
+        row, depth = start.row, start.depth
+        if row < _FIRST_LANE or start.column == _HEAD:
+            return _Square(row, column)
+        here, there = self._pile(row, start.column), self._pile(row, column)
+        for place in range(min(depth, len(here) - 1), -1, -1):
+            if here[place] and here[place] in there:
+                depth += there.index(here[place]) - place
+                break
+        if column > start.column:
+            if self._steps[column] is None:
+                return None
+            depth = max(depth, self._first_own(row, column))
+        return _Square(row, column, depth)
 
     def _upright(self, square: _Square, by: int) -> _Square | None:
         """Return the square above or below: within the cell first, then in the next row."""
@@ -268,12 +327,13 @@ class Cursor:
     def _within(self, square: _Square, by: int) -> _Square | None:
         """Return the next card or point of the same cell."""
         spot = self._spot_of(square)
-        if square.row < _FIRST_LANE or spot is None or spot.cell is None or not spot.id:
+        if square.row < _FIRST_LANE or spot is None or spot.cell is None:
             return None
-        there = self.occupants(spot.cell)
-        here = min(square.depth, len(there)) if square.is_gap else there.index(spot.id)
-        depth = here + (min(by, 0) if square.is_gap else by)
-        return _Square(square.row, square.column, depth) if 0 <= depth < len(there) else None
+        pile = self._pile(square.row, square.column)
+        is_between = square.is_gap and bool(spot.id)
+        here = min(square.depth, len(pile)) if is_between else pile.index(spot.id)
+        depth = here + (min(by, 0) if is_between else by)
+        return _Square(square.row, square.column, depth) if 0 <= depth < len(pile) else None
 
     def _column_below(self, column: int) -> int:
         """Return the column under the title (the first) or under a persona (the last)."""
@@ -287,7 +347,7 @@ class Cursor:
             return None
         length = self._row_length(row)
         places = range(length) if by > 0 else range(length - 1, -1, -1)
-        squares = (_Square(row, column) for column in places)
+        squares = (_Square(row, column, self._first_own(row, column)) for column in places)
         return next((there for there in squares if self._spot_of(there) is not None), None)
 
     def _corner(self, by: int) -> _Square | None:
@@ -302,7 +362,7 @@ class Cursor:
         """Return the next cell or heading in reading order."""
         beside = self._sideways(square, by)
         if beside is not None and beside.column != _HEAD:
-            return _Square(beside.row, beside.column)
+            return _Square(beside.row, beside.column, self._first_own(beside.row, beside.column))
         row = square.row + by
         while _TITLE <= row < _FIRST_LANE + len(self._lanes):
             if (end := self._row_end(row, by)) is not None:

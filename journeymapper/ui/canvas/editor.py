@@ -4,6 +4,7 @@ from PySide6.QtCore import QObject, QPoint, QRectF, Qt, Signal
 from PySide6.QtWidgets import QWidget
 
 from journeymapper.document.change import Change
+from journeymapper.document.figures import example, holds_figures
 from journeymapper.i18n import _
 from journeymapper.ui.canvas.spoken import spoken
 from journeymapper.ui.canvas.text_box import LONGEST_TEXT, TextBox
@@ -84,6 +85,9 @@ class Editor(QObject):
         writing = write_card(self._open_map, lane, step, text, place)
         self._open_map.select([writing.subject.id], writing.subject.id, (lane, step))
         self._begin(writing)
+        if holds_figures(self._open_map.session.document, lane):
+            words = _("A number makes it a metric, as in “{example}”.")
+            self.said.emit(words.format(example=example()))
 
     def _begin(self, writing: Writing) -> None:
         self._writing = writing

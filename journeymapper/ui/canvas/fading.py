@@ -6,7 +6,7 @@ from PySide6.QtCore import QRect, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter
 
 from journeymapper.document.change import Change
-from journeymapper.document.records import Card, EmotionPoint, Record
+from journeymapper.document.records import Card, Curve, EmotionPoint, Record
 from journeymapper.layout.damage import Damage
 from journeymapper.layout.display import Placed
 from journeymapper.layout.geometry import Rect
@@ -14,6 +14,7 @@ from journeymapper.layout.lane import LaneLayout
 from journeymapper.layout.map_layout import MapLayout
 from journeymapper.painters.qt import QtPainter
 from journeymapper.style import colours
+from journeymapper.ui.canvas.fading_links import fade_links
 from journeymapper.ui.canvas.view import View
 from journeymapper.ui.open_map import OpenMap
 
@@ -43,7 +44,7 @@ class Fading:
         self._changed(QRect(0, 0, self._view.size.width(), self._view.size.height()))
 
     def _follow(self, change: Change, _damage: Damage) -> None:
-        """Paint all again where whole curves or what collapsed lanes tell may fade or not.
+        """Paint all again where whole curves, links or what collapsed lanes tell may fade or not.
 
         What else changed is painted anyway.
         """
@@ -55,7 +56,8 @@ class Fading:
     def _tells_of_more(self, record: Record | None) -> bool:
         if isinstance(record, Card):
             lane = self._layout.lanes.get(record.lane)
-            return lane is not None and lane.is_collapsed
+            has_links = record.id in self._layout.document.indexes.links_of
+            return has_links or (lane is not None and lane.is_collapsed)
         return isinstance(record, EmotionPoint)
 
     def paint(self, painter: QPainter, exposed: QRect, cards: QtPainter, has_text: bool) -> None:
@@ -80,6 +82,7 @@ class Fading:
             elif lane.is_open:
                 self._fade_curves(painter, lane, seen, top, cards, has_text)
         _lay_over(painter, colours.PAPER, unsuited)
+        fade_links(painter, self._open_map, area, _sheet(colours.PAPER))
         painter.restore()
 
     def _unsuited(self, boxes: Iterable[tuple[str, Rect]]) -> Iterator[QRectF]:
@@ -90,13 +93,14 @@ class Fading:
                 yield QRectF(box.x - _EDGE, box.y - _EDGE, box.width + more, box.height + more)
 
     def _unsuited_cells(self, lane: str, seen: range, top: float) -> Iterator[QRectF]:
-        """Yield what covers the cells of a collapsed lane in which nothing suits."""
+        """Yield what covers the cells of a collapsed lane in which nothing suits, nor any bar over them."""
         layout, unsuited = self._layout, self._open_map.suited.unsuited
         indexes, columns = layout.document.indexes, layout.columns
         for column in seen:
             cell = lane, columns.steps[column] or ""
-            standing = (*indexes.cards_in.get(cell, ()), *indexes.points_at.get(cell, ()))
-            if standing and all(id_ in unsuited for _key, id_ in standing):
+            entries = (*indexes.cards_in.get(cell, ()), *indexes.points_at.get(cell, ()))
+            standing = [*(id_ for _key, id_ in entries), *layout.lanes[lane].cells.bars_over(column)]
+            if standing and unsuited.issuperset(standing):
                 yield QRectF(columns.x(column), top, columns.width_of(column), layout.lanes[lane].height)
 
     def _unsuited_runs(self, lane: LaneLayout, seen: range, top: float, area: Rect) -> Iterator[QRectF]:
@@ -112,22 +116,18 @@ class Fading:
         """Fade an emotion lane, and paint those of its curves again that suit."""
         layout, feelings = self._layout, lane.feelings
         assert feelings is not None
-        columns, looks, zero = layout.columns, layout.looks, top + lane.zero
-        personas = feelings.personas(looks)
-        suited = [persona for persona in personas if self._open_map.lens.suits_curve(persona)]
-        if len(suited) == len(personas):
+        columns, lens = layout.columns, self._open_map.lens
+
+        def suits(curve: Curve) -> bool:
+            return lens.suits_curve(curve.persona)
+
+        if all(suits(curve) for curve in feelings.curves()):
             return
         ground = QRectF(columns.left, top, columns.width, lane.height)
         _lay_over(painter, colours.CURVE_GROUND, [ground])
         cards.paint(painter, [Placed(columns.left, top, lane.ground(columns)[1:])])  # all but the ground
-        cards.paint(painter, [feelings.curve_of(one, columns, seen, zero, looks) for one in suited])
-        faces = (
-            feelings.face_of(face, columns, column, zero, looks)
-            for column in seen
-            for face in feelings.faces(columns.steps[column] or "")
-            if face.point.persona in suited
-        )
-        cards.paint(painter, faces, text=has_text)
+        cards.paint(painter, [feelings.legend.placed(columns.left, top, suits)], text=has_text)
+        cards.paint(painter, feelings.visible(columns, seen, top, suits), text=has_text)
 
 
 def _lay_over(painter: QPainter, ground: str, rects: list[QRectF]) -> None:

@@ -11,7 +11,17 @@ from dataclasses import dataclass
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen
 
-from journeymapper.layout.display import DisplayList, Fill, Item, Paragraph, Placed, RoundedRect, Stroke
+from journeymapper.layout.display import (
+    DisplayList,
+    Fill,
+    Item,
+    Paragraph,
+    PictureBox,
+    Placed,
+    RoundedRect,
+    Stroke,
+)
+from journeymapper.style import colours
 
 #: Details lower than this, in points, cannot be seen from far off: dots, rings, counts.
 _LEAST_HEIGHT = 12.0
@@ -32,6 +42,7 @@ class _Speck:
 
     items: DisplayList
     patches: tuple[_Patch, ...] | None
+    pictures: DisplayList = ()
     x: float = 0.0
     y: float = 0.0
     rects: tuple[tuple[_Layer, QRectF], ...] = ()
@@ -53,8 +64,11 @@ class FarCards:
         self._kept = kept
         self._known: dict[int, _Speck] = {}
 
-    def paint(self, painter: QPainter, placed: Iterable[Placed]) -> list[Placed]:
-        """Paint the lists at their places, without their words and details; return those left to paint."""
+    def paint(self, painter: QPainter, placed: Iterable[Placed], has_pictures: bool) -> list[Placed]:
+        """Paint the lists at their places, without their words and details; return those left to paint.
+
+        These are the lists that are more than rectangles, and the pictures of the others if that is wanted.
+        """
         left: list[Placed] = []
         layers: defaultdict[_Layer, list[QRectF]] = defaultdict(list)
         known = self._known
@@ -67,6 +81,8 @@ class FarCards:
                 continue
             if speck.x != one.x or speck.y != one.y or not speck.rects:
                 speck.put(one.x, one.y)
+            if has_pictures and speck.pictures:
+                left.append(Placed(one.x, one.y, speck.pictures))
             for layer, rect in speck.rects:
                 layers[layer].append(rect)
         for layer in sorted(layers):
@@ -77,7 +93,8 @@ class FarCards:
     def _learn(self, items: DisplayList) -> _Speck:
         if len(self._known) >= self._kept:
             self._known.clear()
-        speck = self._known[id(items)] = _Speck(items, _patches(items))
+        pictures = tuple(item for item in items if isinstance(item, PictureBox))
+        speck = self._known[id(items)] = _Speck(items, _patches(items), pictures)
         return speck
 
 
@@ -102,7 +119,9 @@ def _patches(items: DisplayList) -> tuple[_Patch, ...] | None:
 
 
 def _patch(item: Item) -> _Patch | None:
-    """Return an item as a rectangle, or None when it is none."""
+    """Return an item as a rectangle, or None when it is none; a picture is a grey one."""
+    if isinstance(item, PictureBox):
+        return colours.CARD_EDGE, False, item.rect.x, item.rect.y, item.rect.width, item.rect.height
     if not isinstance(item, Fill | Stroke) or not isinstance(item.shape, RoundedRect):
         return None
     rect = item.shape.rect

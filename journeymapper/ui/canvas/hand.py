@@ -11,19 +11,22 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QWidget
 
 from journeymapper.layout.borders import Border, border_at
-from journeymapper.layout.feelings import score_at
-from journeymapper.layout.finding import hit, sign_at
+from journeymapper.layout.card_edges import CardEdge, card_edge_at
+from journeymapper.layout.finding import curve_at, hit, sign_at
 from journeymapper.layout.places import Hit, Part
-from journeymapper.ui.canvas.feeling import add_point
+from journeymapper.ui.canvas import feeling
 from journeymapper.ui.canvas.gestures.drag_border import cursor_over, drag_of, make_standard
+from journeymapper.ui.canvas.gestures.drag_card_edge import DragCardEdge
 from journeymapper.ui.canvas.gestures.drag_cards import DragCards
 from journeymapper.ui.canvas.gestures.drag_point import DragPoint
+from journeymapper.ui.canvas.gestures.draw_link import drag_from
 from journeymapper.ui.canvas.gestures.gesture import Gesture, Pointer, Press, Selected, Surface
 from journeymapper.ui.canvas.gestures.pan import Pan
 from journeymapper.ui.canvas.gestures.reorder import ReorderLanes, ReorderStages, ReorderSteps
 from journeymapper.ui.canvas.gestures.rubber_band import RubberBand
 from journeymapper.ui.canvas.gestures.select import Select
 from journeymapper.ui.canvas.invitation import is_empty
+from journeymapper.ui.canvas.link_handles import Handle, handle_at
 from journeymapper.ui.open_map import OpenMap
 from journeymapper.ui.showing_lanes import toggle_collapsed
 
@@ -34,6 +37,9 @@ _TICK = 16
 
 #: So many pixels to each side of a border belong to it.
 _BORDER_REACH = 6
+
+#: So many pixels to each side of a card's left and right edges belong to them.
+_EDGE_REACH = 4
 
 _DRAGS: dict[Part, Callable[[Surface, str], Gesture]] = {
     Part.CARD: DragCards,
@@ -57,6 +63,8 @@ class Hand(QObject):
         self._button = Qt.MouseButton.NoButton
         self._hit = Hit(Part.NOTHING)
         self._border: Border | None = None
+        self._handle: Handle | None = None
+        self._edge: CardEdge | None = None
         self._before: Selected = (frozenset(), "", None)
         self._pressed: Pointer | None = None
         self._latest: Pointer | None = None
@@ -81,12 +89,33 @@ class Hand(QObject):
 
     def hit(self, position: QPointF) -> Hit:
         """Return what of the map is under a point of the view."""
-        return hit(self.open_map.session.layout, *self._surface.view.to_map(position))
+        at = self._surface.overlay.spotlight.own_place(*self._surface.view.to_map(position))
+        return hit(self.open_map.session.layout, *at)
+
+    def menu_hit(self, position: QPointF) -> Hit:
+        """Return of what the context menu is asked; on a legend its curve is that of new points from now."""
+        found = self.hit(position)
+        curve = curve_at(self.open_map.session.layout, *self._surface.view.to_map(position))
+        if curve is None:
+            return found
+        feeling.choose(self.open_map, curve)
+        return Hit(Part.LEGEND, found.lane, found.lane)
 
     def border(self, position: QPointF) -> Border | None:
         """Return the border under a point of the view that can be dragged there."""
         reach = _BORDER_REACH / self._surface.view.scale
         return border_at(self.open_map.session.layout, *self._surface.view.to_map(position), reach)
+
+    def _handle_at(self, position: QPointF) -> Handle | None:
+        """Return the handle under a point of the view from which a link can be drawn."""
+        at = self._surface.view.to_map(position)
+        is_own = self._surface.overlay.spotlight.own_place(*at) == at
+        return handle_at(self.open_map, self._surface.view, *at) if is_own else None
+
+    def _edge_at(self, position: QPointF) -> CardEdge | None:
+        """Return the left or right edge of a card under a point of the view."""
+        at = self._surface.overlay.spotlight.own_place(*self._surface.view.to_map(position))
+        return card_edge_at(self.open_map.session.layout, *at, _EDGE_REACH / self._surface.view.scale)
 
     def press(self, position: QPointF, button: Qt.MouseButton, modifiers: Qt.KeyboardModifier) -> None:
         """Begin a gesture, unless one is under way; one whose button goes down anew has lost its release."""
@@ -104,6 +133,13 @@ class Hand(QObject):
             self._begin(Pan(self._surface), pointer)
             return
         self._hit, self._border = self.hit(position), self.border(position)
+        self._handle = self._handle_at(position) if self._border is None else None
+        if self._handle is not None:
+            self._hit = self._handle.hit
+        is_bare = self._border is None and self._handle is None
+        self._edge = self._edge_at(position) if is_bare else None
+        if self._edge is not None:
+            self._hit = self._edge.card
         is_border = self._border is not None
         self._begin(Press(self._surface) if is_border else Select(self._surface, self._hit), pointer)
 
@@ -118,6 +154,7 @@ class Hand(QObject):
             if way.manhattanLength() < QGuiApplication.styleHints().startDragDistance():
                 return
             self._surface.overlay.hover(None)
+            self._surface.overlay.curves.aim(None)
             self._begin(self._drag(), self._pressed)
         self._latest = pointer
         self._gesture.move(pointer)
@@ -153,9 +190,11 @@ class Hand(QObject):
         found, border = self.hit(position), self.border(position)
         if border is not None and make_standard(self.open_map, border):
             return None
+        if border is None and (edge := self._edge_at(position)) is not None:
+            found = edge.card
         if found.part is Part.CELL:
-            self._make_in_cell(found, position)
-            return None
+            made = self._make_in_cell(found, position)
+            return (made, "") if made else None
         if found.part is Part.LANE and self._changes_lane(found.id, position):
             toggle_collapsed(self.open_map, found.id)
             return None
@@ -179,37 +218,54 @@ class Hand(QObject):
         below_name = y - layout.lane_top(found.id) >= layout.lanes[found.id].name_rect().bottom
         return "hint" if has_hint and below_name else ""
 
-    def _make_in_cell(self, found: Hit, position: QPointF) -> None:
-        layout = self.open_map.session.layout
-        lane = layout.lanes[found.lane]
-        if lane.feelings is None:
+    def _make_in_cell(self, found: Hit, position: QPointF) -> str:
+        """Begin a card, or return the emotion point of the double click, whose label is to be written."""
+        if self.open_map.session.layout.lanes[found.lane].feelings is None:
             self._surface.begin_card(found.lane, found.step)
-            return
+            return ""
         _x, y = self._surface.view.to_map(position)
-        score = score_at(y - layout.lane_top(found.lane) - lane.zero)
-        add_point(self.open_map, found.lane, found.step, round(score * 2) / 2)
+        feeling.click(self.open_map, found.lane, found.step, y, is_free=False)
+        return self.open_map.current if self.open_map.cell == (found.lane, found.step) else ""
 
     def hover(self, position: QPointF) -> None:
         """Invite to the empty cell under the pointer, and show how what is under it can be moved."""
         found = self.hit(position)
         layout = self.open_map.session.layout
         empty = found.part is Part.CELL and is_empty(layout, found.lane, found.step)
+        empty = empty and layout.lanes[found.lane].feelings is None
         border = None if self.holds_space else self.border(position)
-        self._surface.overlay.hover((found.lane, found.step) if empty and border is None else None)
+        handle = self._handle_at(position) if border is None and not self.holds_space else None
+        self._surface.overlay.links.show_handle((handle.x, handle.y) if handle is not None else None)
+        is_bare = border is None and handle is None and not self.holds_space
+        edge = self._edge_at(position) if is_bare else None
+        invites = empty and border is None and edge is None
+        self._surface.overlay.hover((found.lane, found.step) if invites else None)
         self._surface.overlay.show_grip(border)
         self._surface.overlay.hover_lane(found.id if found.part is Part.LANE else "")
+        aims = found.part is Part.CELL and border is None and handle is None and not self.holds_space
+        self._surface.overlay.curves.aim(found if aims else None, self._surface.view.to_map(position)[1])
         if self.holds_space:
             self._viewport.setCursor(Qt.CursorShape.OpenHandCursor)
         elif border is not None:
             self._viewport.setCursor(cursor_over(border))
+        elif handle is not None:
+            self._viewport.setCursor(Qt.CursorShape.CrossCursor)
+        elif edge is not None:
+            self._viewport.setCursor(Qt.CursorShape.SizeHorCursor)
         elif found.part is Part.POINT:
             self._viewport.setCursor(Qt.CursorShape.SizeVerCursor)
+        elif found.part is Part.LEGEND:
+            self._viewport.setCursor(Qt.CursorShape.PointingHandCursor)
         else:
             self._viewport.unsetCursor()
 
     def _drag(self) -> Gesture:
         if self._border is not None:
             return drag_of(self._surface, self._border)
+        if self._handle is not None:
+            return drag_from(self._surface, self._handle)
+        if self._edge is not None:
+            return DragCardEdge(self._surface, self._edge)
         make = _DRAGS.get(self._hit.part)
         return make(self._surface, self._hit.id) if make else RubberBand(self._surface, self._before)
 

@@ -9,15 +9,14 @@ from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QColor, QPainter, QPen
 
 from journeymapper.document.document import Document
-from journeymapper.document.records import MAP_ID, Card, JourneyMap, Lane, Persona, Record
+from journeymapper.document.records import MAP_ID, Card, JourneyMap, Lane, Link, Persona, Record
 from journeymapper.document.searching import Match, Matches
-from journeymapper.layout.display import Paragraph
 from journeymapper.layout.finding import boxes_in, rect_of
 from journeymapper.layout.geometry import Rect
 from journeymapper.layout.header import place_in_subtitle
 from journeymapper.layout.map_layout import MapLayout
 from journeymapper.layout.metrics import CARD_RADIUS
-from journeymapper.layout.personas import place_in_rows
+from journeymapper.layout.persona_cards import place_in_rows
 from journeymapper.style import colours
 from journeymapper.text.spans import Letters
 from journeymapper.ui.canvas.view import View
@@ -208,7 +207,10 @@ class Highlights:
         """Yield the records with matches in an area that are not cards."""
         found = self._matches
         assert found is not None
-        return (id_ for id_ in _heads_in(self._layout, area) if id_ in found)
+        yield from (id_ for id_ in _heads_in(self._layout, area) if id_ in found)
+        for link in self._document.indexes.links:
+            if link in found and (box := rect_of(self._layout, link)) is not None and box.intersects(area):
+                yield link
 
 
 @dataclass(frozen=True, slots=True)
@@ -246,6 +248,8 @@ def _stands(layout: MapLayout, record: Record, field_: str) -> _Stands | None:
     end = inf
     if isinstance(record, Lane) and layout.lanes[record.id].is_collapsed:
         end = layout.lanes[record.id].head_rect().right  # a name too long for it is cut there
+    elif isinstance(record, Link) and (label := layout.links.label_rect(record.id)) is not None:
+        end = label.right
     return _Stands(words.box.x, words.box.y, words.pitch, Letters(words.shaped), end=end)
 
 
@@ -275,13 +279,11 @@ def _heads_in(layout: MapLayout, area: Rect) -> Iterator[str]:
 
 
 def _in_persona(layout: MapLayout, record: Persona, field_: str) -> _Stands | None:
-    """Return where a field stands in a persona's card, whose first words are the initials."""
-    place = place_in_rows(record, field_)
+    """Return where a field stands in a persona's card or chip."""
+    place = place_in_rows(record, field_, layout.header.has_chips)
     if place is None:
         return None
     row, lead = place
-    box = layout.header.personas[record.id]
-    placed = next(one for one in layout.header.placed if (one.x, one.y) == (box.x, box.y))
-    words = [item for item in placed.items if isinstance(item, Paragraph)][1:][row]
+    box, words = layout.header.personas[record.id], layout.header.persona_rows[record.id][row]
     pitch = words.text.height / max(1, len(words.text.lines))
     return _Stands(box.x + words.x, box.y + words.y, pitch, Letters(words.text), lead)

@@ -7,10 +7,12 @@ from journeymapper.layout.display import Fill, Item, Paragraph, Path, Placed, St
 from journeymapper.layout.geometry import Rect
 from journeymapper.layout.map_layout import MapLayout
 from journeymapper.layout.metrics import (
+    CARD_GAP,
     CARD_PADDING_X,
     CARD_PADDING_Y,
     CARD_RADIUS,
     COLUMN_INSET,
+    LANE_LINE_GAP,
     LANE_PADDING_TOP,
 )
 from journeymapper.layout.shapes import box
@@ -18,6 +20,9 @@ from journeymapper.style import colours, typography
 
 _ARM = 3.5
 _SIGN_ROOM = 14.0
+
+#: How near to the bar above it the invitation comes where there is little room, in points.
+_CLOSE = 2.0
 
 
 def is_empty(layout: MapLayout, lane: str, step: str) -> bool:
@@ -30,9 +35,23 @@ def plus_box(layout: MapLayout, lane: str, step: str) -> Rect | None:
     """Return where the “+” of an empty cell of cards can be clicked, in points, or None."""
     if not is_empty(layout, lane, step) or layout.lanes[lane].feelings is not None:
         return None
-    cell = layout.cell_rect(lane, step)
-    side = 2 * CARD_PADDING_Y + _SIGN_ROOM
-    return Rect(cell.x + COLUMN_INSET, cell.y + LANE_PADDING_TOP, side, side)
+    cell, side = layout.cell_rect(lane, step), 2 * CARD_PADDING_Y + _SIGN_ROOM
+    top, height = _fitted(layout, lane, step, side)
+    return Rect(cell.x + COLUMN_INSET, cell.y + top, side, height)
+
+
+def _fitted(layout: MapLayout, lane: str, step: str, height: float) -> tuple[float, float]:
+    """Return where something so high begins in a cell, from the lane's top, and how high it can be there.
+
+    Where bars cover the cell that is below them, and above the lane's hairline.
+    """
+    laid_out = layout.lanes[lane]
+    top = laid_out.cells.beginning(layout.columns.of_step[step])
+    end = laid_out.height + LANE_LINE_GAP - 1
+    if top == LANE_PADDING_TOP or top + height <= end:
+        return top, height
+    top -= CARD_GAP - _CLOSE
+    return top, min(height, end - top)
 
 
 def invitation(layout: MapLayout, lane: str, step: str) -> Placed | None:
@@ -46,7 +65,9 @@ def invitation(layout: MapLayout, lane: str, step: str) -> Placed | None:
     words = layout.shaper.shape(hint, typography.HINT, width - 2 * CARD_PADDING_X - _SIGN_ROOM)
     height = words.height + 2 * CARD_PADDING_Y
     cell = layout.cell_rect(lane, step)
-    top = (cell.height - height) / 2 if is_emotion else LANE_PADDING_TOP
+    top = (cell.height - height) / 2
+    if not is_emotion:
+        top, height = _fitted(layout, lane, step, height)
     middle_x, middle_y = CARD_PADDING_X + _ARM, height / 2
     plus = Path(
         (
@@ -59,6 +80,8 @@ def invitation(layout: MapLayout, lane: str, step: str) -> Placed | None:
     items: list[Item] = [
         Fill(box(0, 0, width, height, CARD_RADIUS), colours.LANE_GROUND, 0.9),
         Stroke(plus, colours.SECONDARY, 1.1, round=True),
-        Paragraph(CARD_PADDING_X + _SIGN_ROOM, CARD_PADDING_Y, words, colours.SECONDARY),
     ]
+    if words.height <= height:
+        y = (height - words.height) / 2
+        items.append(Paragraph(CARD_PADDING_X + _SIGN_ROOM, y, words, colours.SECONDARY))
     return Placed(cell.x + COLUMN_INSET, cell.y + top, tuple(items))

@@ -5,11 +5,11 @@ from collections.abc import Callable
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
 
-from journeymapper.document.records import Card, EmotionPoint, JourneyMap, Lane, Stage, Step
+from journeymapper.document.records import Card, EmotionPoint, JourneyMap, Lane, Link, Stage, Step
 from journeymapper.document.roles import EMOTION, holds_cards
 from journeymapper.ui.canvas.cursor import Cursor, Spot, Way
 from journeymapper.ui.canvas.digits import Digits, typed_text
-from journeymapper.ui.canvas.feeling import add_point
+from journeymapper.ui.canvas.feeling import add_point, point_in
 from journeymapper.ui.canvas.ranges import Ranges
 from journeymapper.ui.canvas.text_keys import RETURN, Ending
 from journeymapper.ui.open_map import OpenMap
@@ -134,7 +134,10 @@ class Keys:
     def _fill(self, cell: tuple[str, str]) -> bool:
         kind = self._open_map.session.document.get(cell[0], Lane).lane_kind
         if kind == EMOTION:
-            add_point(self._open_map, *cell, 0.0)
+            if point := point_in(self._open_map, *cell):
+                self._edit_text(point)
+            else:
+                add_point(self._open_map, *cell, 0.0)
         elif holds_cards(kind):
             self._begin_card(*cell, "", None)
         return True
@@ -159,8 +162,8 @@ class Keys:
         """Write these words in place of a name, a title or a label."""
         document, current = self._open_map.session.document, self._open_map.current
         if not current and cell is not None and document.get(cell[0], Lane).lane_kind == EMOTION:
-            current = add_point(self._open_map, *cell, 0.0) or ""
-        if not isinstance(document.find(current), JourneyMap | Stage | Step | Lane | EmotionPoint):
+            current = point_in(self._open_map, *cell) or add_point(self._open_map, *cell, 0.0) or ""
+        if not isinstance(document.find(current), JourneyMap | Stage | Step | Lane | EmotionPoint | Link):
             return False
         self._write_over(current, text)
         return True
@@ -168,7 +171,7 @@ class Keys:
     def type_words(self, text: str) -> bool:
         """Begin a card with these words, or write them over a name or label; tell whether it could.
 
-        In an empty cell of emotions that is a new point's label.
+        In a cell of emotions they are a label: of the point on the curve of new ones, or of a new one.
         """
         cell = self._open_map.cell
         document = self._open_map.session.document

@@ -11,11 +11,12 @@ from journeymapper.layout.finding import rect_of
 from journeymapper.layout.geometry import Rect
 from journeymapper.layout.map_layout import MapLayout
 from journeymapper.ui.appearance import DARK, LIGHT
+from journeymapper.ui.canvas.late_pictures import LatePictures
 from journeymapper.ui.canvas.overlay import REACH, Overlay
 from journeymapper.ui.canvas.overview import Overview
 from journeymapper.ui.canvas.scrolling import scroll_beside
 from journeymapper.ui.canvas.sheet import Sheet
-from journeymapper.ui.canvas.view import LARGEST_FIT, QUIET, Axis, View
+from journeymapper.ui.canvas.view import LARGEST_FIT, QUIET, Axis, Sight, View
 from journeymapper.ui.canvas.words import Words
 from journeymapper.ui.canvas.zooming import larger, pinch, smaller, wheel_scroll, wheel_zoom
 from journeymapper.ui.open_map import OpenMap
@@ -40,6 +41,7 @@ class MapView(QAbstractScrollArea):
         self.view = View(float(self.logicalDpiY()))
         self.overlay = Overlay(open_map, self.view, self.repaint_pixels)
         self._sheet = Sheet(self.map_layout, self.view, self.overlay)
+        self.late_pictures = LatePictures(self._repaint_place, self)
         self._is_syncing = False
         self._is_untouched = True
         self._sees_cursor = False
@@ -127,6 +129,21 @@ class MapView(QAbstractScrollArea):
             self.view.move_to(QPoint(QUIET, QUIET))
             self._show_anew(before)
 
+    @property
+    def sight(self) -> Sight:
+        """How the map is seen now."""
+        return Sight(self.zoom, QPoint(self.view.place), self._is_untouched)
+
+    def show_sight(self, sight: Sight) -> None:
+        """Show the map so, as far as it can be scrolled there."""
+        before = self.zoom
+        if sight.zoom == before:
+            self.move_map(sight.place)
+        else:
+            self.view.put(sight.zoom, sight.place)
+            self._show_anew(before)
+        self._is_untouched = sight.is_first
+
     def reveal(self, id_: str) -> None:
         """Scroll the least so that a record is in view."""
         rect = rect_of(self.map_layout, id_)
@@ -144,11 +161,11 @@ class MapView(QAbstractScrollArea):
         self._shift(self.view.place - before)
         self._sync_bars()
 
-    def reveal_cursor(self) -> None:
-        """Scroll the least so that what the keyboard stands on is in view."""
+    def reveal_cursor(self, wants_beginning: bool = False) -> None:
+        """Scroll the least so that what the keyboard stands on is in view, or above all its left end."""
         rect = self.cursor_rect()
         if rect is not None:
-            self.reveal_rect(rect)
+            self.reveal_rect(Rect(rect.x, rect.y, 0, rect.height) if wants_beginning else rect)
 
     def show_corner(self, is_last: bool) -> None:
         """Scroll to the map's first corner or its last, in each direction in which it can be scrolled."""
@@ -177,6 +194,9 @@ class MapView(QAbstractScrollArea):
         seen = pixels & self.viewport().rect()
         if not seen.isEmpty():
             self.viewport().update(seen)
+
+    def _repaint_place(self, place: Rect) -> None:
+        self.repaint_pixels(self.view.pixels_of(place))
 
     def written_words(self) -> Words | None:
         """Return the words that a text box lies on, which are not to be painted; here none ever does."""
@@ -273,8 +293,9 @@ class MapView(QAbstractScrollArea):
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
         """Paint what is exposed."""
         painter = QPainter(self.viewport())
-        self._sheet.paint(painter, event.region(), self.written_words())
+        late = self._sheet.paint(painter, event.region(), self.written_words())
         painter.end()
+        self.late_pictures.add(late)
 
     def wheelEvent(self, event: QWheelEvent) -> None:  # noqa: N802 - Qt's name
         """Zoom at the pointer with Ctrl, else scroll."""

@@ -11,7 +11,7 @@ from functools import reduce
 from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen
 
-from journeymapper.document.records import Stage
+from journeymapper.document.records import Link, Stage
 from journeymapper.layout.borders import Border, border_line
 from journeymapper.layout.display import DisplayList, Placed
 from journeymapper.layout.finding import boxes_in, rect_of
@@ -20,10 +20,13 @@ from journeymapper.layout.metrics import CARD_RADIUS, MARGIN
 from journeymapper.painters.qt import QtPainter
 from journeymapper.style import colours
 from journeymapper.ui.appearance import LIGHT, Appearance
+from journeymapper.ui.canvas.curve_marks import CurveMarks
 from journeymapper.ui.canvas.fading import Fading
 from journeymapper.ui.canvas.highlights import Highlights
 from journeymapper.ui.canvas.invitation import invitation
+from journeymapper.ui.canvas.link_marks import LinkMarks
 from journeymapper.ui.canvas.rings import RING, frame_all, ring, ring_stage
+from journeymapper.ui.canvas.spotlight import Spotlight
 from journeymapper.ui.canvas.view import View
 from journeymapper.ui.open_map import OpenMap
 
@@ -61,7 +64,10 @@ class Overlay:
         self.appearance: Appearance = LIGHT
         self.is_focused = False
         self.highlights = Highlights(open_map, view, changed)
+        self.links = LinkMarks(open_map, view, changed)
+        self.curves = CurveMarks(open_map, view, changed)
         self._fading = Fading(open_map, view, changed)
+        self.spotlight = Spotlight(open_map.session.layout, view, changed, lambda: self.appearance)
         self._open_map = open_map
         self._view = view
         self._changed = changed
@@ -115,6 +121,7 @@ class Overlay:
             self._changed(QRect(QPoint(), self._view.size))
         else:
             self._repaint_records(changed)
+        self.links.follow_selection()
         if self._cell != self._open_map.cell:
             cells, self._cell = (self._cell, self._open_map.cell), self._open_map.cell
             for cell in cells:
@@ -224,11 +231,16 @@ class Overlay:
     def paint_over(self, painter: QPainter, exposed: QRect, cards: QtPainter, has_text: bool) -> None:
         """Paint what lies over the map's content."""
         self._fading.paint(painter, exposed, cards, has_text)
+        self.spotlight.paint(painter, exposed, cards, has_text)
         self.highlights.paint(painter, exposed, has_text, self._selection)
+        if self.is_focused and self._lifted is None:
+            self.curves.paint_cell(painter, self.appearance)
+        self.curves.paint(painter, exposed, cards, has_text, self.appearance)
         self._paint_invitation(painter, exposed, cards, has_text)
         self._paint_sign(painter, cards)
         self._paint_landing(painter)
         self._paint_rings(painter, exposed)
+        self.links.paint(painter, exposed, self.appearance)
         accent = QColor(self.appearance.accent)
         if self._target is not None:
             ring(painter, self._view, self._target, QPen(accent, RING, Qt.PenStyle.DashLine))
@@ -284,7 +296,7 @@ class Overlay:
         for id_, rect in ringed:
             if isinstance(layout.document.find(id_), Stage):
                 ring_stage(painter, self._view, layout, id_, pen)
-            else:
+            elif not isinstance(layout.document.find(id_), Link):
                 ring(painter, self._view, rect, pen)
 
     def _ringed(self, exposed: QRect) -> list[tuple[str, Rect]]:

@@ -1,7 +1,8 @@
 """Selecting from one card or point to another, in reading order: by lane, column and place in the cell."""
 
 from journeymapper.document.document import Document
-from journeymapper.document.records import Card, EmotionPoint, Lane
+from journeymapper.document.records import Card, EmotionPoint
+from journeymapper.layout.map_layout import MapLayout
 from journeymapper.ui.open_map import OpenMap, cell_of
 
 _Place = tuple[int, int, int]
@@ -21,16 +22,17 @@ class Ranges:
         document = self._open_map.session.document
         if self._anchor not in document or self._open_map.selection != self._made:
             self._anchor = self._open_map.current
-        ids = between(document, self._anchor, id_)
+        ids = between(self._open_map.session.layout, self._anchor, id_)
         self._open_map.select(ids, id_, cell_of(document, id_))
         self._made = self._open_map.selection
 
 
-def between(document: Document, one: str, other: str) -> list[str]:
+def between(layout: MapLayout, one: str, other: str) -> list[str]:
     """Return all cards and points from one to another; only the other where the one is none of these.
 
     What stands in collapsed and hidden lanes between them is left out.
     """
+    document = layout.document
     ends = [_place_of(document, id_) for id_ in (one, other)]
     if ends[0] is None or ends[1] is None:
         return [other]
@@ -38,8 +40,7 @@ def between(document: Document, one: str, other: str) -> list[str]:
     lanes, columns = [lane for _order, lane in document.indexes.lanes], document.indexes.columns()
     found = []
     for row in range(first[0], last[0] + 1):
-        lane = document.get(lanes[row], Lane)
-        if lane.hidden or lane.collapsed:
+        if not layout.is_open(lanes[row]):
             continue
         left = first[1] if row == first[0] else 0
         right = last[1] if row == last[0] else len(columns) - 1

@@ -7,20 +7,28 @@ from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QColor, QPainter, QPen, QRegion
 
 from journeymapper.layout.display import Item, Paragraph, Placed
+from journeymapper.layout.geometry import Rect
 from journeymapper.layout.map_layout import MapLayout
 from journeymapper.layout.metrics import MARGIN
 from journeymapper.painters.qt import QtPainter
+from journeymapper.painters.qt_pictures import PictureCache
 from journeymapper.style import colours, typography
 from journeymapper.ui.canvas.far import FarCards
 from journeymapper.ui.canvas.overlay import REACH, Overlay
 from journeymapper.ui.canvas.view import View
 from journeymapper.ui.canvas.words import Words
 
+#: Seconds that a frame may spend on pictures it has not painted before.
+_PATIENCE = 0.02
+
 #: Text smaller than this many pixels is left out.
 _LEAST_TEXT = 4.0
 
 #: At fewer pixels a point than this a card's corners and signs are smaller than a pixel.
 _SPECKS = 0.25
+
+#: At fewer still nothing can be seen in a picture.
+_PICTURES = 0.1
 
 #: A region of more rectangles than this is painted as the one round them all.
 _MOST_RECTANGLES = 4
@@ -63,7 +71,7 @@ class Drawing:
         cards = [one for one in placed if not (one.y < top or one.x == MARGIN)]
         self._painter.paint(painter, names, text=has_names)
         if scale < _SPECKS:
-            cards = self._far_cards.paint(painter, cards)
+            cards = self._far_cards.paint(painter, cards, has_pictures=scale >= _PICTURES)
         self._painter.paint(painter, cards, text=False)
 
 
@@ -75,14 +83,19 @@ class Sheet:
         self._layout = layout
         self._view = view
         self._overlay = overlay
-        self._painter = QtPainter()
+        self._painter = QtPainter(pictures=PictureCache(patience=_PATIENCE))
         self._drawing = Drawing(layout, self._painter)
 
-    def paint(self, painter: QPainter, region: QRegion, written: Words | None) -> None:
-        """Paint a region of the view; ``written`` words are left to the text box that lies on them."""
+    def paint(self, painter: QPainter, region: QRegion, written: Words | None) -> list[Rect]:
+        """Paint a region of the view; ``written`` words are left to the text box that lies on them.
+
+        Returns the places of the pictures (points) that there was no time for: paint them again soon.
+        """
+        self._painter.pictures.begin()
         for rect in _few_rectangles(region):
             painter.setClipRect(rect)
             self._paint_rect(painter, rect, written)
+        return [self._view.rect_to_map(lies.toAlignedRect()) for lies in self._painter.pictures.late]
 
     def _paint_rect(self, painter: QPainter, rect: QRect, written: Words | None) -> None:
         painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)

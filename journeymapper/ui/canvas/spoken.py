@@ -1,20 +1,28 @@
 """The current place of the keyboard in words, for screen readers."""
 
 from journeymapper.document.document import Document
+from journeymapper.document.feelings import persona_name
+from journeymapper.document.figures import card_words, history_words
 from journeymapper.document.records import (
     MAP_ID,
+    NO_PICTURE,
+    NOBODY,
     Card,
     EmotionPoint,
     JourneyMap,
     Lane,
+    Link,
+    Parked,
     Persona,
     Record,
     Stage,
     Step,
 )
 from journeymapper.document.roles import DIVIDER
+from journeymapper.editing.spans import covered
 from journeymapper.i18n import _, ngettext
 from journeymapper.layout.card import has_note
+from journeymapper.ui.docks.naming import link_words
 from journeymapper.ui.open_map import OpenMap
 from journeymapper.ui.whereabouts import step_name
 
@@ -68,6 +76,11 @@ def _record(document: Document, record: Record) -> str:
             return words.format(name=name)
         case Persona(name=name):
             return _("Persona “{name}”").format(name=name)
+        case Link(text=label):
+            words = _("Link: {words}").format(words=link_words(document, record))
+            return _("{link}: {label}").format(link=words, label=label) if label else words
+        case Parked(text=text):
+            return _("Parked thought “{text}”").format(text=text)
         case JourneyMap(title=title):
             return _("Title “{title}”").format(title=title)
     return record.id if record.id != MAP_ID else ""
@@ -75,18 +88,36 @@ def _record(document: Document, record: Record) -> str:
 
 def _card(document: Document, card: Card) -> str:
     place = _place(document, card.lane, card.step)
-    if card.text:
-        words = _("Card “{text}”, {place}").format(text=card.text, place=place)
+    if text := card_words(document, card):
+        words = _("Card “{text}”, {place}").format(text=text, place=place)
     else:
         words = _("Card without words, {place}").format(place=place)
-    return words + ". " + _("Note: {note}").format(note=card.note) if has_note(card) else words
+    parts = [words]
+    if card.picture != NO_PICTURE:
+        parts.append(_("With a picture"))
+    if card.persona != NOBODY:
+        parts.append(_("Belongs to {persona}").format(persona=persona_name(document, card.persona)))
+    if (count := covered(document, card)) > 1:
+        parts.append(ngettext("Over {count} step", "Over {count} steps", count).format(count=count))
+    if history := history_words(document, card):
+        parts.append(history)
+    if has_note(card):
+        parts.append(_("Note: {note}").format(note=card.note))
+    return ". ".join(parts)
 
 
 def _point(document: Document, point: EmotionPoint) -> str:
-    place = _place(document, point.lane, point.step)
-    score = f"{point.score:+g}"
+    values = {"score": f"{point.score:+g}", "text": point.text}
+    values["place"] = _place(document, point.lane, point.step)
     persona = document.find(point.persona) if point.persona else None
     if isinstance(persona, Persona):
-        words = _("Feeling {score} of {persona}, “{text}”, {place}")
-        return words.format(score=score, persona=persona.name, text=point.text, place=place)
-    return _("Feeling {score}, “{text}”, {place}").format(score=score, text=point.text, place=place)
+        values["persona"] = persona.name
+        if point.wished:
+            words = _("Wished-for feeling {score} of {persona}, “{text}”, {place}")
+        else:
+            words = _("Feeling {score} of {persona}, “{text}”, {place}")
+    elif point.wished:
+        words = _("Wished-for feeling {score}, “{text}”, {place}")
+    else:
+        words = _("Feeling {score}, “{text}”, {place}")
+    return words.format(**values)

@@ -168,6 +168,7 @@ class TextBox(QGraphicsView):
         box = QRectF(lies.left(), lies.top(), lies.width(), height).toAlignedRect()
         box.adjust(-_BESIDE, -1, _BESIDE, 2)
         rise = words.baseline * SCALE - self._baseline()
+        self.setBackgroundBrush(QColor(words.ground) if words.ground else Qt.BrushStyle.NoBrush)
         self.setTransform(QTransform.fromScale(scale, scale))
         self.setSceneRect(0, 0, (box.width() - 1) / scale, (box.height() - 1) / scale)
         left, top = lies.left() - box.left(), lies.top() - box.top()

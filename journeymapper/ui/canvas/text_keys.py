@@ -41,6 +41,9 @@ class Ending(Enum):
 
 
 RETURN = {Qt.Key.Key_Return, Qt.Key.Key_Enter}
+#: Keys that mean nothing in a short text, and much in a presentation.
+_PAGES = {Qt.Key.Key_PageUp, Qt.Key.Key_PageDown}
+
 TAB: dict[int, Ending] = {Qt.Key.Key_Tab: Ending.NEXT, Qt.Key.Key_Backtab: Ending.PREVIOUS}
 _ARROWS: dict[int, Ending] = {
     Qt.Key.Key_Up: Ending.UP,
@@ -78,5 +81,5 @@ def is_own(event: QKeyEvent) -> bool:
             and bool(event.text())
             and bool(event.modifiers() & Qt.KeyboardModifier.AltModifier)
         )
-    is_function_key = Qt.Key.Key_F1 <= event.key() <= Qt.Key.Key_F35
-    return not (is_function_key or event.modifiers() & Qt.KeyboardModifier.AltModifier)
+    is_windows = Qt.Key.Key_F1 <= event.key() <= Qt.Key.Key_F35 or event.key() in _PAGES
+    return not (is_windows or event.modifiers() & Qt.KeyboardModifier.AltModifier)

@@ -24,6 +24,9 @@ QUIET = 24
 #: How far the map can be scrolled past its edges, as a share of the view.
 _PAST_THE_EDGE = 0.15
 
+#: Of what is too wide for the view so much is enough to be seen, in pixels.
+_ENOUGH = 160
+
 #: Farther than any view reaches, in pixels, and still fit for a ``QRect``.
 _FAR = 1 << 24
 
@@ -41,16 +44,30 @@ class Axis:
         return max(self.low, min(self.high, place))
 
 
+@dataclass(frozen=True, slots=True)
+class Sight:
+    """How a map is seen: its zoom, and where in the view its top left corner is.
+
+    One that ``is_first`` is the look at a map that nobody has zoomed or scrolled yet.
+    """
+
+    zoom: float
+    place: QPoint
+    is_first: bool = False
+
+
 class View:
     """Where the map lies in the view. ``place`` is its top left corner in pixels from the view's.
 
-    While the map ``is_held`` it stays where it is whatever size it gets.
+    While the map ``is_held`` it stays where it is whatever size it gets; while it ``is_free`` any part of
+    it can be brought to any place of the view.
     """
 
     def __init__(self, dots_per_inch: float) -> None:
         """Begin at 100 %, on a screen of that many pixels to the inch."""
         self.zoom = 1.0
         self.is_held = False
+        self.is_free = False
         self.place = QPoint(QUIET, QUIET)
         self._dots_per_inch = dots_per_inch
         self._map_width = self._map_height = 1.0
@@ -69,12 +86,12 @@ class View:
     @property
     def horizontal(self) -> Axis:
         """The bounds of the map's left edge."""
-        return _axis(self._size.width(), self.map_pixels.width())
+        return _axis(self._size.width(), self.map_pixels.width(), self.is_free)
 
     @property
     def vertical(self) -> Axis:
         """The bounds of the map's upper edge."""
-        return _axis(self._size.height(), self.map_pixels.height())
+        return _axis(self._size.height(), self.map_pixels.height(), self.is_free)
 
     @property
     def map_pixels(self) -> QSize:
@@ -102,6 +119,11 @@ class View:
     def move_to(self, place: QPoint) -> None:
         """Put the map's corner to ``place``, as far as the bounds allow."""
         self.place = QPoint(self.horizontal.clamped(place.x()), self.vertical.clamped(place.y()))
+
+    def put(self, zoom: float, place: QPoint) -> None:
+        """Show the map at a zoom and a place, as far as the bounds allow."""
+        self.zoom = zoom
+        self.move_to(place)
 
     def settle(self) -> None:
         """Put the map into the middle, in each direction in which it fits; else keep it within bounds."""
@@ -166,15 +188,22 @@ class View:
         return whole.adjusted(-margin, -margin, margin, margin)
 
     def place_revealing(self, rect: Rect) -> QPoint:
-        """Return the map's place nearest to the present one at which ``rect`` can be seen."""
-        lies = self.to_view(rect)
-        dx = _into_view(lies.left(), lies.right(), self._size.width())
+        """Return the map's place nearest to the present one at which ``rect`` can be seen.
+
+        Of what is wider than the view a part is enough: who has gone far along it stays there.
+        """
+        lies, width = self.to_view(rect), self._size.width()
+        dx = _into_view(lies.left(), lies.right(), width)
+        if lies.width() > width - 2 * QUIET and min(lies.right(), width) - max(lies.left(), 0) >= _ENOUGH:
+            dx = 0
         dy = _into_view(lies.top(), lies.bottom(), self._size.height())
         return self.place + QPoint(dx, dy)
 
 
-def _axis(view: int, pixels: int) -> Axis:
+def _axis(view: int, pixels: int, is_free: bool) -> Axis:
     """Return the bounds of the map's edge: within the view if it fits, else a little past its edges."""
+    if is_free:
+        return Axis(QUIET - pixels, view - QUIET, True)
     if pixels + 2 * QUIET <= view:
         return Axis(QUIET, view - pixels - QUIET, False)
     past = max(QUIET, round(view * _PAST_THE_EDGE))

@@ -1,16 +1,26 @@
 """Where the words of a record stand on the map, and how they are set: what the editor in place lies on."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from journeymapper.document.records import MAP_ID, Card, EmotionPoint, Lane, Stage, Step
+from journeymapper.document.records import (
+    MAP_ID,
+    NO_PICTURE,
+    OUTSIDE,
+    Card,
+    EmotionPoint,
+    Lane,
+    Link,
+    Stage,
+    Step,
+)
 from journeymapper.layout.finding import rect_of
 from journeymapper.layout.geometry import Rect
 from journeymapper.layout.header import subtitle_of
 from journeymapper.layout.headings import step_room
+from journeymapper.layout.link_looks import EXIT_GAP, EXIT_WIDTH, LABEL_PADDING
 from journeymapper.layout.map_layout import MapLayout
 from journeymapper.layout.metrics import (
     COLUMN_INSET,
-    FACE_RADIUS,
     LABEL_GAP,
     LABEL_INSET,
     STAGE_TIP,
@@ -18,6 +28,10 @@ from journeymapper.layout.metrics import (
 )
 from journeymapper.style import colours, typography
 from journeymapper.text.shaped import Alignment, ShapedText
+from journeymapper.ui.canvas.link_marks import points_of
+
+#: Room beside the words of a link's label for those that are being typed.
+_ROOM_TO_TYPE = 24.0
 
 #: Room for the name of a dividing line or a collapsed lane, which stands on one line.
 _LINE_ROOM = 400.0
@@ -25,13 +39,17 @@ _LINE_ROOM = 400.0
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """Words on the map: their box (points), style, alignment and colour, and how the map has set them."""
+    """Words on the map: their box (points), style, alignment and colour, and how the map has set them.
+
+    The text box that lies on them covers what is there with a ``ground``, or "" lets it show.
+    """
 
     box: Rect
     style: typography.TextStyle
     alignment: Alignment
     colour: str
     shaped: ShapedText
+    ground: str = ""
 
     @property
     def pitch(self) -> float:
@@ -49,7 +67,7 @@ def words_of(layout: MapLayout, id_: str, field: str) -> Words | None:
     if id_ == MAP_ID:
         return _header_words(layout, field)
     record = layout.document.find(id_)
-    if isinstance(record, Card | EmotionPoint | Lane) and rect_of(layout, id_) is None:
+    if isinstance(record, Card | EmotionPoint | Lane | Link) and rect_of(layout, id_) is None:
         return None
     match record:
         case Card():
@@ -62,6 +80,8 @@ def words_of(layout: MapLayout, id_: str, field: str) -> Words | None:
             return _lane_words(layout, record, field)
         case EmotionPoint():
             return _label_words(layout, record)
+        case Link():
+            return _link_words(layout, record)
     return None
 
 
@@ -94,7 +114,9 @@ def _card_words(layout: MapLayout, card: Card) -> Words:
     stands = cells.card_rect(layout.columns, card.step, card.id).moved(0, layout.lane_top(card.lane))
     words = cells.words_rect(card.step, card.id)
     place = stands.x + words.x, stands.y + words.y, words.width
-    return _set(layout, card.text, typography.CARD, place, colours.INK)
+    found = _set(layout, card.text, typography.CARD, place, colours.INK)
+    is_on_picture = card.picture != NO_PICTURE and not card.text
+    return replace(found, ground=colours.PAPER) if is_on_picture else found
 
 
 def _stage_words(layout: MapLayout, stage: Stage) -> Words:
@@ -136,9 +158,10 @@ def _lane_words(layout: MapLayout, lane: Lane, field: str) -> Words | None:
 def _label_words(layout: MapLayout, point: EmotionPoint) -> Words | None:
     """Return where a point's label stands, or would: above a good point, below a bad one."""
     lane = layout.lanes[point.lane]
-    faces = lane.feelings.faces(point.step) if lane.feelings is not None else ()
+    feelings = lane.feelings
+    faces = feelings.faces(point.step) if feelings is not None else ()
     face = next((face for face in faces if face.point.id == point.id), None)
-    if face is None:
+    if feelings is None or face is None:
         return None
     column = layout.columns.of_step[point.step]
     x, room = layout.columns.x(column), layout.columns.width_of(column) - 2 * LABEL_INSET
@@ -147,9 +170,33 @@ def _label_words(layout: MapLayout, point: EmotionPoint) -> Words | None:
         middle, top = face.label_box.centre[0], face.label_box.y
     else:
         height = layout.shaper.shape("", typography.LABEL, room).height
-        middle = face.x
-        top = face.y + FACE_RADIUS + LABEL_GAP
+        middle = face.spot.x
+        top = face.ring.bottom + LABEL_GAP
         if point.score >= 0:
-            top = face.y - FACE_RADIUS - LABEL_GAP - height
+            top = face.ring.y - LABEL_GAP - height
     place = x + middle - room / 2, y + top, room
-    return _set(layout, point.text, typography.LABEL, place, colours.SECONDARY, Alignment.CENTRE)
+    colour = feelings.looks.label_colour(point.curve)
+    return _set(layout, point.text, typography.LABEL, place, colour, Alignment.CENTRE)
+
+
+def _link_words(layout: MapLayout, link: Link) -> Words:
+    """Return where a link's label stands; where there is none yet, by its exit sign or on its line."""
+    shaped = layout.shaper.shape(link.text, typography.LABEL)
+    width = min(shaped.width + _ROOM_TO_TYPE, layout.columns.width)
+    x, middle = _label_place(layout, link, width)
+    box = Rect(x, middle - shaped.height / 2, width, shaped.height)
+    return Words(box, typography.LABEL, Alignment.START, colours.SECONDARY, shaped)
+
+
+def _label_place(layout: MapLayout, link: Link, width: float) -> tuple[float, float]:
+    """Return the left end and the middle of the line that a link's label of that width stands on."""
+    label, way = layout.links.label_rect(link.id), layout.links.path_of(link.id)
+    if label is not None:
+        return label.x + LABEL_PADDING, label.centre[1]
+    if link.target == OUTSIDE and way is not None:
+        x, y = points_of(way)[-1]
+        has_room = x + EXIT_GAP + width <= layout.width
+        return (x + EXIT_GAP if has_room else x - EXIT_GAP - EXIT_WIDTH - width), y
+    stands = rect_of(layout, link.id)
+    assert stands is not None
+    return stands.centre[0] - width / 2, stands.centre[1]

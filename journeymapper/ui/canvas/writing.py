@@ -8,21 +8,25 @@ from collections.abc import Callable, Hashable
 from dataclasses import dataclass
 
 from journeymapper.document.document import Transaction
-from journeymapper.document.records import Card, EmotionPoint, JourneyMap, Lane, Record, Stage, Step
+from journeymapper.document.records import Card, EmotionPoint, JourneyMap, Lane, Link, Record, Stage, Step
 from journeymapper.document.texts import cleaned, on_one_line
-from journeymapper.editing import cards, lanes, personas, points, stages
+from journeymapper.editing import cards, figures, lanes, links, personas, points, stages
 from journeymapper.i18n import _, mark
 from journeymapper.ui.open_map import OpenMap
 
 
 @dataclass(frozen=True, slots=True)
 class Field:
-    """A field that can be written in place: its edit's name, its name for screen readers, its edit."""
+    """A field that can be written in place: its edit's name, its name for screen readers, its edit.
+
+    ``finish`` makes of the words, once they are kept, what they say.
+    """
 
     label: str
     spoken: str
     write: Callable[[Transaction, str, str], None]
     is_single_line: bool = True
+    finish: Callable[[Transaction, str], None] | None = None
 
 
 def _write_title(edit: Transaction, _id: str, text: str) -> None:
@@ -35,12 +39,19 @@ def _write_scenario(edit: Transaction, _id: str, text: str) -> None:
 
 
 _FIELDS: dict[tuple[type[Record], str], Field] = {
-    (Card, "text"): Field(mark("Edit card"), mark("Text of the card"), cards.set_text, is_single_line=False),
+    (Card, "text"): Field(
+        mark("Edit card"),
+        mark("Text of the card"),
+        cards.set_text,
+        is_single_line=False,
+        finish=figures.take,
+    ),
     (Stage, "name"): Field(mark("Rename stage"), mark("Name of the stage"), stages.rename),
     (Step, "name"): Field(mark("Rename step"), mark("Name of the step"), stages.rename_step),
     (Lane, "name"): Field(mark("Rename lane"), mark("Name of the lane"), lanes.rename),
     (Lane, "hint"): Field(mark("Edit lane hint"), mark("Hint of the lane"), lanes.set_hint),
     (EmotionPoint, "text"): Field(mark("Edit label"), mark("Label of the emotion point"), points.set_text),
+    (Link, "text"): Field(mark("Edit label"), mark("Label of the link"), links.set_text),
     (JourneyMap, "title"): Field(mark("Edit title"), mark("Title of the map"), _write_title),
     (JourneyMap, "scenario"): Field(mark("Edit scenario"), mark("Scenario of the map"), _write_scenario),
 }
@@ -52,6 +63,7 @@ _USUAL: dict[tuple[type[Record], str], str] = {
     (Step, ""): "name",
     (Lane, ""): "name",
     (EmotionPoint, ""): "text",
+    (Link, ""): "text",
     (JourneyMap, ""): "title",
     (JourneyMap, "subtitle"): "scenario",
 }
@@ -139,8 +151,17 @@ class Writing:
                 self._take_back()
             elif self._text != self.subject.text:
                 self.write(self._text.strip() if self.subject.is_single_line else self._text.rstrip())
+            if not is_gone and (self.is_new or self._text != self.subject.text):
+                self._finish()
         self._open_map.session.end_step()
         return not is_gone
+
+    def _finish(self) -> None:
+        """Make of the words what they say, in the same undo step."""
+        field = self.subject.field
+        if field.finish is not None:
+            with self._open_map.edit(_(field.label), merge_key=self._key, origin=self) as edit:
+                field.finish(edit, self.subject.id)
 
     def give_up(self) -> bool:
         """Put everything back to how it was before; tell whether redo brings back what was written.

@@ -22,7 +22,7 @@ from journeymapper.exchange.options import ExportOptions
 from journeymapper.exchange.png import PictureSizeError, pixel_size
 from journeymapper.i18n import _, ngettext
 from journeymapper.layout.map_layout import MapLayout
-from journeymapper.layout.pages import OWN_SIZE, PAPERS, Page, page_for, paper_for_notes, paper_named
+from journeymapper.layout.pages import OWN_SIZE, PAPERS, Page, page_for, paper_for_text, paper_named
 from journeymapper.style.typography import HINT
 from journeymapper.ui.dialogs.buttons import button_row
 
@@ -37,6 +37,16 @@ _POINTS_PER_MM = 72 / 25.4
 def wants_notes(chosen: Mapping[str, str]) -> bool:
     """Tell whether notes are to be printed, from what was chosen before."""
     return chosen.get("notes") == "yes"
+
+
+def wants_personas(chosen: Mapping[str, str]) -> bool:
+    """Tell whether personas are to be printed, from what was chosen before."""
+    return chosen.get("personas") == "yes"
+
+
+def has_personas(layout: MapLayout) -> bool:
+    """Tell whether there are personas to print."""
+    return bool(layout.document.indexes.personas)
 
 
 def less_of_lanes_words(layout: MapLayout) -> str:
@@ -113,8 +123,13 @@ class PdfDialog(_ExportDialog):
         self.notes.setEnabled(bool(layout.notes))
         self.notes.setChecked(bool(layout.notes) and wants_notes(before))
         self.form.addRow("", self.notes)
+        self.personas = QCheckBox(_("Add a page for each persona"), self)
+        self.personas.setEnabled(has_personas(layout))
+        self.personas.setChecked(has_personas(layout) and wants_personas(before))
+        self.form.addRow("", self.personas)
         self.paper.currentIndexChanged.connect(self._say)
         self.notes.toggled.connect(self._say)
+        self.personas.toggled.connect(self._say)
         self._say()
 
     def _say(self) -> None:
@@ -130,7 +145,7 @@ class PdfDialog(_ExportDialog):
                     size=round(smallest, 1)
                 )
             )
-        self.say_outcome(*lines, self._say_notes(page))
+        self.say_outcome(*lines, self._say_notes(page), self._say_personas(page))
 
     def _say_notes(self, page: Page) -> str:
         """Return what becomes of the notes."""
@@ -139,15 +154,33 @@ class PdfDialog(_ExportDialog):
             return _("No card that can be seen has a note.")
         if not self.notes.isChecked():
             return ""
-        width, height = paper_for_notes(page, self.paper.currentData())
         words = ngettext(
             "{count} note follows on paper of {size}.", "{count} notes follow on paper of {size}.", count
         )
-        return words.format(count=count, size=_size_words(width, height))
+        return words.format(count=count, size=self._following_size(page))
+
+    def _say_personas(self, page: Page) -> str:
+        """Return what becomes of the personas."""
+        count = len(self.layout_.document.indexes.personas)
+        if not self.personas.isChecked():
+            return ""
+        words = ngettext(
+            "{count} persona follows on paper of {size}.",
+            "{count} personas follow on paper of {size}.",
+            count,
+        )
+        return words.format(count=count, size=self._following_size(page))
+
+    def _following_size(self, page: Page) -> str:
+        return _size_words(*paper_for_text(page, self.paper.currentData()))
 
     def options(self) -> ExportOptions:
         """Return what is chosen."""
-        return ExportOptions(paper=self.paper.currentData(), notes=self.notes.isChecked())
+        return ExportOptions(
+            paper=self.paper.currentData(),
+            notes=self.notes.isChecked(),
+            personas=self.personas.isChecked(),
+        )
 
     @classmethod
     def ask(cls, layout: MapLayout, before: Mapping[str, str], parent: QWidget) -> ExportOptions | None:

@@ -5,6 +5,7 @@ from pathlib import Path
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from journeymapper.exchange.formats import OPENABLE, FileKind
+from journeymapper.exchange.pictures import SUFFIXES
 from journeymapper.i18n import _
 from journeymapper.ui.dialogs.questions import ReplaceQuestion
 
@@ -23,6 +24,24 @@ class OpenDialog:
         patterns = [_pattern(_("All that can be opened"), every)]
         patterns += [_pattern(_(kind.name), kind.suffixes) for kind in OPENABLE]
         names, _chosen = QFileDialog.getOpenFileNames(parent, _("Open map"), str(folder), ";;".join(patterns))
+        return [Path(name) for name in names]
+
+
+class PicturesDialog:
+    """Asks which pictures to show."""
+
+    @classmethod
+    def ask(cls, several: bool, parent: QWidget) -> list[Path]:
+        """Ask for one picture, or for ``several``; none when the user gives up.
+
+        It begins where the user was last, for maps and their pictures often lie together.
+        """
+        patterns = ";;".join((_pattern(_("Pictures"), SUFFIXES), _("All files (*)")))
+        if several:
+            names, _chosen = QFileDialog.getOpenFileNames(parent, _("Add picture"), "", patterns)
+        else:
+            name, _chosen = QFileDialog.getOpenFileName(parent, _("Choose picture"), "", patterns)
+            names = [name] if name else []
         return [Path(name) for name in names]
 
 

@@ -32,6 +32,7 @@ _WHILE_WRITING: tuple[tuple[str, str], ...] = (
 
 _WITH_THE_MOUSE: tuple[tuple[str, str], ...] = (
     (mark("Double-click"), mark("Edit, or make a card where nothing is")),
+    (mark("Click, Alt+click"), mark("Add an emotion point there: at a half, or freely")),
     (mark("Ctrl or Shift+click"), mark("Select several")),
     (mark("Drag"), mark("Move cards, steps, stages and lanes; select what lies within")),
     (mark("Drag a border"), mark("Make a step or the lane names wider")),
@@ -69,7 +70,7 @@ def groups_by_menu(rows: Mapping[str, Action], shortcuts: Shortcuts) -> list[Sho
                     full_name(submenu, _(rows[id_].words)).rstrip("…"), shown(shortcuts.of(id_)), id_
                 )
                 for id_, submenu in listed(menu.entries)
-                if rows[id_].choices is None
+                if rows[id_].choices is None or rows[id_].keys
             ),
         )
         for menu in MENU_BAR

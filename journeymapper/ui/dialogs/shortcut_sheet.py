@@ -1,4 +1,4 @@
-"""The sheet of shortcuts on paper: two columns, on one page where they fit."""
+"""The sheet of shortcuts on paper: three columns, on one page where they fit."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -15,7 +15,7 @@ from journeymapper.ui.dialogs.shortcut_lines import ShortcutGroup
 #: Points: the margins of the page, the room between its columns, between words and their keys, before a
 #: group, above and below words.
 _MARGIN = 42
-_GUTTER = 26
+_GUTTER = 20
 _BESIDE = 8
 _BEFORE_GROUP = 9
 _AIR = 1.6
@@ -24,7 +24,10 @@ _BELOW_TITLE = 14
 
 #: Type sizes to be tried, in points; with the last the sheet goes on to further pages.
 _SIZES = (10.0, 9.5, 9.0, 8.5, 8.0, 7.5)
-_COLUMNS = 2
+_COLUMNS = 3
+
+#: Keys take at most this share of a column.
+_MOST_FOR_KEYS = 0.6
 _LEFT = Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignTop | Qt.TextFlag.TextWordWrap
 _RIGHT = Qt.AlignmentFlag.AlignTrailing | Qt.AlignmentFlag.AlignTop | Qt.TextFlag.TextWordWrap
 
@@ -101,7 +104,7 @@ class _Sheet:
 
     def _keys_width(self, keys: str) -> float:
         wanted = QFontMetricsF(self._font).horizontalAdvance(keys) + self._point
-        return min(wanted, self._column_width / 2)
+        return min(wanted, self._column_width * _MOST_FOR_KEYS)
 
     def _words_width(self, keys: str) -> float:
         return self._column_width - self._keys_width(keys) - _BESIDE * self._point

@@ -1,6 +1,7 @@
 """The docks of a window, and the way of the keyboard through them."""
 
 from collections.abc import Mapping
+from typing import Any
 
 from PySide6.QtCore import QObject, QPoint, Qt, Signal
 from PySide6.QtGui import QPalette
@@ -10,13 +11,15 @@ from journeymapper.ui.actions.action_set import ActionSet
 from journeymapper.ui.actions.table import Action
 from journeymapper.ui.docks.inspector import Inspector
 from journeymapper.ui.docks.outline.dock import Outline
+from journeymapper.ui.docks.parking_lot import ParkingLot
 from journeymapper.ui.docks.side_view import SideView
 from journeymapper.ui.docks.table.dock import Table
+from journeymapper.ui.docks.votes import Votes
 from journeymapper.ui.open_map import OpenMap
 
 
 class Docks(QObject):
-    """The outline, the table and the inspector of a window."""
+    """The outline, the table, the inspector, the parking lot and the list of votes of a window."""
 
     #: A dock was shown or hidden, or something is being written in one, or no more.
     seen = Signal()
@@ -37,10 +40,16 @@ class Docks(QObject):
         self.inspector: Inspector = Inspector(window)
         self.outline: Outline = Outline(window)
         self.table: Table = Table(window)
+        self.parking_lot: ParkingLot = ParkingLot(window)
+        self.votes: Votes = Votes(window)
+        #: What else the keyboard goes through after the docks: widgets that can ``take_focus``.
+        self.others: tuple[Any, ...] = ()
         window.addDockWidget(Qt.DockWidgetArea.LeftDockWidgetArea, self.outline)
         window.addDockWidget(Qt.DockWidgetArea.RightDockWidgetArea, self.inspector)
         window.addDockWidget(Qt.DockWidgetArea.BottomDockWidgetArea, self.table)
-        self.side_views: tuple[SideView, ...] = (self.outline, self.table)
+        window.addDockWidget(Qt.DockWidgetArea.RightDockWidgetArea, self.parking_lot)
+        window.addDockWidget(Qt.DockWidgetArea.RightDockWidgetArea, self.votes)
+        self.side_views: tuple[SideView, ...] = (self.outline, self.table, self.parking_lot, self.votes)
         for dock in (self.inspector, *self.side_views):
             dock.visibilityChanged.connect(self.seen)
             dock.left.connect(self.left)
@@ -61,6 +70,8 @@ class Docks(QObject):
 
     def show_map(self, open_map: OpenMap | None) -> None:
         """Show another map; None: there is none."""
+        if open_map is not None:
+            open_map.parked_asked.connect(self.parking_lot.show_thought)
         self.inspector.show_map(open_map)
         for view in self.side_views:
             view.show_map(open_map)
@@ -69,6 +80,11 @@ class Docks(QObject):
         """Hide all docks."""
         for dock in (self.inspector, *self.side_views):
             dock.hide()
+
+    def suit_room(self, height: int | None) -> None:
+        """Have lists that can be read all over a room shown a window of that height; None: as usual."""
+        for dock in (self.parking_lot, self.votes):
+            dock.suit_room(height)
 
     def wear(self, palette: QPalette) -> None:
         """Take on a palette."""
@@ -86,7 +102,7 @@ class Docks(QObject):
     def go_on(self, by: int) -> None:
         """Put the keyboard into the next (1) or previous (-1) of the map and the docks that are shown."""
         docks: tuple[Inspector | SideView, ...] = (*self.side_views, self.inspector)
-        places = [None, *(dock for dock in docks if dock.isVisible())]
+        places = [None, *(dock for dock in docks if dock.isVisible()), *self.others]
         if len(places) == 1:
             places.append(self.inspector)
         here = next((dock for dock in places if dock is not None and self._is_in(dock)), None)

@@ -5,11 +5,22 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QDockWidget, QFrame, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from journeymapper.document.change import Change
-from journeymapper.document.records import Card, EmotionPoint, JourneyMap, Lane, Persona, Record, Stage, Step
+from journeymapper.document.records import (
+    Card,
+    EmotionPoint,
+    JourneyMap,
+    Lane,
+    Link,
+    Persona,
+    Record,
+    Stage,
+    Step,
+)
 from journeymapper.i18n import _, ngettext
 from journeymapper.ui.chosen import chosen
 from journeymapper.ui.docks.card_panel import CardPanel
 from journeymapper.ui.docks.lane_panel import LanePanel
+from journeymapper.ui.docks.link_panel import LinkPanel
 from journeymapper.ui.docks.panel import Panel
 from journeymapper.ui.docks.persona_panel import PersonaPanel
 from journeymapper.ui.docks.point_panel import PointPanel
@@ -22,6 +33,7 @@ from journeymapper.ui.open_map import OpenMap
 _PANELS: dict[type[Record], type[Panel]] = {
     Card: CardPanel,
     EmotionPoint: PointPanel,
+    Link: LinkPanel,
     Lane: LanePanel,
     Stage: StagePanel,
     Step: StepPanel,
@@ -37,6 +49,8 @@ class Inspector(QDockWidget):
 
     #: The dialog for what is shown was asked for: the id of the action that opens it.
     asked = Signal(str)
+    #: A record that the panel names was asked for, to go to: its id.
+    go_asked = Signal(str)
     #: Esc was pressed in it.
     left = Signal()
 
@@ -122,7 +136,9 @@ class Inspector(QDockWidget):
         if kind not in self._panels:
             self._panels[kind] = panel = _PANELS[kind](self._open_map, self.widget())
             self._column.insertWidget(self._column.count() - 1, panel, 100)
-            if isinstance(panel, PersonaPanel):
+            if isinstance(panel, LinkPanel):
+                panel.go_asked.connect(self.go_asked)
+            elif isinstance(panel, PersonaPanel):
                 panel.more_asked.connect(lambda: self.asked.emit("edit_persona"))
             elif isinstance(panel, TitlePanel):
                 panel.more_asked.connect(lambda: self.asked.emit("edit_title_block"))

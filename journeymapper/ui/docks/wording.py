@@ -1,9 +1,9 @@
 """Other words for a part of the map, written in the outline or in a head of the table, as one edit."""
 
 from journeymapper.document.feelings import feeling_line
-from journeymapper.document.records import EmotionPoint, Persona
+from journeymapper.document.records import Card, EmotionPoint, Persona
 from journeymapper.document.texts import on_one_line
-from journeymapper.editing import personas, points
+from journeymapper.editing import figures, personas, points
 from journeymapper.editing.cells import read_feeling
 from journeymapper.i18n import _
 from journeymapper.ui.canvas.writing import subject_of, write_on
@@ -11,7 +11,7 @@ from journeymapper.ui.open_map import OpenMap
 
 
 def write(open_map: OpenMap, id_: str, words: str) -> None:
-    """Give a record other words: its name, its text, or of an emotion point its score and label.
+    """Give a record other words: its name, a card's text or metric, an emotion point's score and label.
 
     Raises:
         FeelingError: the words do not say how somebody feels.
@@ -22,6 +22,9 @@ def write(open_map: OpenMap, id_: str, words: str) -> None:
     elif isinstance(record, Persona):
         with open_map.edit(_("Rename persona")) as edit:
             personas.set_fields(edit, id_, name=on_one_line(words))
+    elif isinstance(record, Card) and record.value is not None:
+        with open_map.edit(_("Edit card")) as edit:
+            figures.write(edit, id_, words.rstrip())
     elif (subject := subject_of(open_map, id_)) is not None:
         writing = write_on(open_map, subject)
         writing.write(words)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtGui import QIcon
 
 from journeymapper.document.document import Document
-from journeymapper.document.records import Card, Lane, Persona, Record, Stage, Step
+from journeymapper.document.records import Card, Lane, Link, Persona, Record, Stage, Step
 from journeymapper.document.texts import on_one_line
 from journeymapper.i18n import _
 from journeymapper.ui.actions.action_set import ActionSet
@@ -16,6 +16,7 @@ from journeymapper.ui.actions.menus import MENU_BAR
 from journeymapper.ui.actions.names import full_name, listed, menu_name
 from journeymapper.ui.actions.shortcuts import shown
 from journeymapper.ui.actions.table import Action, ActionContext
+from journeymapper.ui.docks.naming import link_words
 from journeymapper.ui.going import go_to
 from journeymapper.ui.icons import tinted
 
@@ -37,6 +38,7 @@ _ICONS: dict[type[Record], str] = {
     Lane: "table-row",
     Persona: "account-outline",
     Card: "card-text-outline",
+    Link: "transit-connection-variant",
 }
 
 
@@ -110,7 +112,7 @@ def _choices(row: Action, menu: str, context: ActionContext) -> Iterator[Entry]:
 
 
 class Places:
-    """The stages, steps, lanes, personas and cards of a map by their names and texts.
+    """The stages, steps, lanes, personas, cards and links of a map by their names and texts.
 
     ``texts`` holds what is matched, ``groups`` the kind of each: names come before texts. What a line shows
     besides is only made for those that are shown.
@@ -132,7 +134,7 @@ class Places:
         for id_ in (*(id_ for _key, id_ in owners), *indexes.columns()):
             self._add(id_, _name(document, id_), _NAMES)
         for record in document:
-            if isinstance(record, Card):
+            if isinstance(record, Card | Link):
                 self._add(record.id, record.text, _TEXTS)
 
     def _add(self, id_: str, text: str, group: int) -> None:
@@ -197,4 +199,6 @@ def _whereabouts(document: Document, record: Record) -> str:
             return _("Lane, hidden") if record.hidden else _("Lane")
         case Persona():
             return _("Persona")
+        case Link():
+            return link_words(document, record)
     return ""

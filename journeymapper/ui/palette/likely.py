@@ -2,7 +2,17 @@
 
 from collections.abc import Iterable, Sequence
 
-from journeymapper.document.records import Card, EmotionPoint, JourneyMap, Lane, Persona, Record, Stage, Step
+from journeymapper.document.records import (
+    Card,
+    EmotionPoint,
+    JourneyMap,
+    Lane,
+    Link,
+    Persona,
+    Record,
+    Stage,
+    Step,
+)
 from journeymapper.layout.places import Part
 from journeymapper.ui.actions.menus import CONTEXT, LINE, TOOLBAR, Menu
 from journeymapper.ui.actions.table import ActionContext
@@ -10,6 +20,7 @@ from journeymapper.ui.actions.table import ActionContext
 _PARTS: dict[type[Record], Part] = {
     Card: Part.CARD,
     EmotionPoint: Part.POINT,
+    Link: Part.LINK,
     Lane: Part.LANE,
     Stage: Part.STAGE,
     Step: Part.STEP,
@@ -22,7 +33,7 @@ def likely_actions(context: ActionContext) -> list[str]:
     """Return the ids of actions that suit what is selected, then those of the toolbar."""
     part = Part.NOTHING
     if context.chosen.only_kind is not None:
-        part = _PARTS[context.chosen.only_kind]
+        part = _PARTS.get(context.chosen.only_kind, Part.NOTHING)
     elif context.open_map is not None and context.open_map.cell is not None:
         part = Part.CELL
     return list(dict.fromkeys((*_ids(CONTEXT[part]), *_ids(TOOLBAR))))

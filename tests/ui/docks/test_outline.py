@@ -484,6 +484,16 @@ def test_steps_stages_and_lanes_are_dragged_to_another_place(hands: Hands) -> No
     assert not model.canDropMimeData(foreign, Qt.DropAction.MoveAction, -1, 0, hands.named("stage-1"))
 
 
+def test_personas_are_dragged_to_another_place(hands: Hands) -> None:
+    with hands.window.open_map.edit("Add") as edit:
+        edit.put(Persona(id="persona-2", order="y", name="Anna"))
+        edit.put(Persona(id="persona-3", order="z", name="Bob"))
+    assert drop(hands, ("persona-1",), "persona-3")
+    assert [id_ for _order, id_ in hands.document.indexes.personas] == ["persona-2", "persona-3", "persona-1"]
+    assert hands.window.action_set.by_id["undo"].text() == "Undo “Move persona”"
+    assert not drop(hands, ("persona-1",), "lane-1")
+
+
 def asked(hands: Hands, reason: QContextMenuEvent.Reason, place: QPoint) -> list[str]:
     """Ask for the context menu and return what it offers."""
     tree = hands.tree

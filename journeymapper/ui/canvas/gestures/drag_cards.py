@@ -37,6 +37,7 @@ class DragCards(Gesture):
         self._grid = Grid(self._layout, self._cards)
         self._place = self._grid.origin
         self._hold = (0.0, 0.0)
+        self._before = 0
 
     @property
     def _layout(self) -> MapLayout:
@@ -52,18 +53,22 @@ class DragCards(Gesture):
         if rect is None:
             return
         card = document.get(self._grabbed, Card)
-        looks = lay_out_card(card, self._layout.lanes[card.lane].lane.role, self._layout.shaper, rect.width)
+        role, picture = self._layout.lanes[card.lane].lane.role, self._layout.picture_of(card.picture)
+        looks = lay_out_card(card, role, self._layout.shaper, rect.width, picture)
         self._hold = pointer.x - rect.x, pointer.y - rect.y
+        columns = self._layout.columns
+        self._before = max(0, (columns.at(pointer.x) or 0) - columns.of_step[card.step])
         self.surface.open_map.session.hold({document.get(id_, Card).lane for id_ in self._cards})
         self.surface.view.is_held = True
         overlay.show_landing(frozenset(self._cards))
-        overlay.show_lifted(Lifted(looks.items, rect, len(self._cards)))
+        items = looks.whole(self._layout.looks, self._layout.shaper)
+        overlay.show_lifted(Lifted(items, rect, len(self._cards)))
 
     def move(self, pointer: Pointer) -> None:
         """Let the map make room where the pointer is."""
-        self._go_to(self._grid.place_at(pointer.x, pointer.y, self._lane_under(pointer)))
+        self._go_to(self._grid.place_at(pointer.x, pointer.y, self._lane_under(pointer), self._before))
         if self._place is not None and self._lane_under(pointer) is None:
-            self._go_to(self._grid.place_at(pointer.x, pointer.y))
+            self._go_to(self._grid.place_at(pointer.x, pointer.y, before=self._before))
         lifted = self.surface.overlay.lifted
         if lifted is not None:
             self.surface.overlay.show_lifted(lifted.at(pointer.x - self._hold[0], pointer.y - self._hold[1]))

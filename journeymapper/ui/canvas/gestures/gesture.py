@@ -44,7 +44,7 @@ class Surface:
     """What gestures work on: the map, the view, the marks over it, and the moves the canvas makes for them.
 
     ``scroll_to`` puts the map's corner to a place of the view; ``begin_card`` opens the editor on a new card
-    of a cell; ``glide`` lets a card in the hand come to rest in a box.
+    of a cell; ``glide`` lets a card in the hand come to rest in a box; ``say`` tells the user a line.
     """
 
     open_map: OpenMap
@@ -54,6 +54,7 @@ class Surface:
     scroll_to: Callable[[QPoint], None]
     begin_card: Callable[[str, str], None]
     glide: Callable[[Lifted, str], None]
+    say: Callable[[str], object]
 
 
 class Gesture:

@@ -1,7 +1,8 @@
 """Choosing with a click: one, one more (Ctrl), or all up to here (Shift)."""
 
-from journeymapper.layout.finding import sign_at
+from journeymapper.layout.finding import curve_at, sign_at
 from journeymapper.layout.places import Hit, Part
+from journeymapper.ui.canvas import feeling
 from journeymapper.ui.canvas.gestures.gesture import Pointer, Press, Surface
 from journeymapper.ui.canvas.invitation import plus_box
 from journeymapper.ui.showing_lanes import toggle_collapsed
@@ -39,7 +40,10 @@ class Select(Press):
             open_map.select((id_,), id_, self._cell)
 
     def finish(self, pointer: Pointer) -> None:
-        """Select only what was clicked; with Ctrl take it out; on a “+” begin a card; on a sign collapse."""
+        """Select only what was clicked; with Ctrl take it out; on a “+” begin a card; on a sign collapse.
+
+        In an emotion lane a click adds a point.
+        """
         open_map, id_ = self.surface.open_map, self._hit.id
         if self._is_on_sign(pointer):
             toggle_collapsed(open_map, id_)
@@ -49,6 +53,17 @@ class Select(Press):
             open_map.select((id_,), id_, self._cell)
         elif not id_ and self._cell is not None and self._hovered_plus(pointer):
             self.surface.begin_card(*self._cell)
+        elif not (id_ or pointer.adds or pointer.extends):
+            self._click_on_curves(pointer)
+
+    def _click_on_curves(self, pointer: Pointer) -> None:
+        """Add an emotion point where there is room for it; on the legend choose the curve of new ones."""
+        open_map = self.surface.open_map
+        chosen = curve_at(open_map.session.layout, pointer.x, pointer.y)
+        if chosen is not None:
+            feeling.choose(open_map, chosen)
+        elif self._cell is not None:
+            feeling.click(open_map, *self._cell, pointer.y, pointer.is_free)
 
     def _is_on_sign(self, pointer: Pointer) -> bool:
         """Tell whether the pointer is on the sign by which a lane is collapsed and expanded."""

@@ -1,4 +1,4 @@
-"""Dragging in the outline: cards into other cells, steps, stages and lanes to another place."""
+"""Dragging in the outline: cards into other cells, steps, stages, lanes and personas to another place."""
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
@@ -7,7 +7,7 @@ from journeymapper.document.document import Transaction
 from journeymapper.document.reading_order import in_reading_order
 from journeymapper.document.records import Lane
 from journeymapper.document.roles import holds_cards
-from journeymapper.editing import cards, lanes, stages
+from journeymapper.editing import cards, lanes, personas, stages
 from journeymapper.i18n import ngettext
 from journeymapper.ui.docks.outline.nodes import Kind, Node
 from journeymapper.ui.open_map import OpenMap
@@ -18,6 +18,7 @@ _HOMES: dict[Kind, Kind] = {
     Kind.STEP: Kind.STAGE,
     Kind.STAGE: Kind.MAP,
     Kind.LANE: Kind.LANES,
+    Kind.PERSONA: Kind.PERSONAS,
 }
 
 
@@ -85,6 +86,10 @@ def carry_out(open_map: OpenMap, drop: Drop) -> None:
         Kind.LANE: (
             ngettext("Move lane", "Move {count} lanes", count),
             lambda edit: lanes.move(edit, drop.ids, drop.place),
+        ),
+        Kind.PERSONA: (
+            ngettext("Move persona", "Move {count} personas", count),
+            lambda edit: personas.move(edit, drop.ids, drop.place),
         ),
     }
     label, move = moves[drop.kind]

@@ -8,7 +8,7 @@ from PySide6.QtCore import QAbstractItemModel, QModelIndex
 
 from journeymapper.document.change import Change
 from journeymapper.document.records import Card, EmotionPoint, Lane, Persona, Record, Stage, Step
-from journeymapper.ui.docks.outline.nodes import Key, Kind, Name, Node, Nodes, has_cells
+from journeymapper.ui.docks.outline.nodes import LISTED, Key, Kind, Name, Node, Nodes, has_cells
 
 #: Owners come before what they own.
 _RANKS: dict[type[Record], int] = {Stage: 0, Lane: 0, Persona: 0, Step: 1, Card: 2, EmotionPoint: 2}
@@ -34,7 +34,7 @@ class Following:
         before = {id_: self._nodes.named(id_) for id_ in change.ids()}
         for record in sorted(change.removed.values(), key=_rank):
             self._leave(record)
-        moved = [(old, new) for old, new in change.pairs() if new is not None]
+        moved = [(old, new) for old, new in change.pairs() if isinstance(new, LISTED)]
         for old, new in sorted(moved, key=lambda pair: _rank(pair[1])):
             self._settle(old, new, before[new.id])
         for name in self._changed(change):
@@ -119,9 +119,16 @@ class Following:
                     names.update(_cells(old, new))
                 case Lane(id=lane) if old is not None and new is not None:
                     names.update((lane, step.record) for step in self._nodes.open_steps())
+                    if isinstance(old, Lane) and isinstance(new, Lane) and old.role != new.role:
+                        names.update(self._below(lane))
                 case Persona(id=persona) if old is not None and new is not None:
                     names.update(self._nodes.document.indexes.of_persona.get(persona, ()))
         return names
+
+    def _below(self, lane: str) -> set[Name]:
+        """Return the names of the nodes that stand in a lane's cells, where somebody has looked."""
+        cells = (self._nodes.named((lane, step.record)) for step in self._nodes.open_steps())
+        return {node.name for cell in cells if cell is not None for node in cell.children or ()}
 
 
 def _rank(record: Record) -> int:

@@ -55,6 +55,9 @@ _KINDS: dict[type[Record], Kind] = {
     EmotionPoint: Kind.POINT,
 }
 
+#: The kinds of record that stand in the outline; links, pictures and the parking lot do not.
+LISTED = tuple(_KINDS)
+
 #: Kinds that never have anything below them.
 LEAVES = frozenset({Kind.CARD, Kind.POINT, Kind.LANE, Kind.PERSONA})
 
@@ -171,7 +174,10 @@ class Nodes:
                 yield from ((Kind.POINT, id_, _point_key(curve, id_)) for curve, id_ in points)
 
     def place_of(self, record: Record) -> tuple[Kind, Name, Key, Name]:
-        """Return how a record's node would be made: its kind, name and key, and its parent's name."""
+        """Return how the node of a record that is ``LISTED`` would be made, and its parent's name.
+
+        That is its kind, its name and its key.
+        """
         kind = _KINDS[type(record)]
         match record:
             case Stage():
@@ -195,7 +201,7 @@ class Nodes:
         above: Name | None = None
         if isinstance(name, tuple):
             above = name[1]
-        elif (record := self.document.find(name)) is not None:
+        elif isinstance(record := self.document.find(name), LISTED):
             above = self.place_of(record)[3]
         if not above or (parent := self.reach(above)) is None or parent.children is not None:
             return None

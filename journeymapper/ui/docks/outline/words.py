@@ -1,7 +1,8 @@
 """What the outline says of each node: the words shown, the words edited, and what a screen reader hears."""
 
+from journeymapper.document import figures
 from journeymapper.document.document import Document
-from journeymapper.document.feelings import feeling_line, persona_name
+from journeymapper.document.feelings import curve_name, feeling_line, persona_name
 from journeymapper.document.records import Card, EmotionPoint, Lane, Persona, Stage, Step
 from journeymapper.document.roles import DIVIDER
 from journeymapper.i18n import _, ngettext
@@ -40,7 +41,7 @@ def shown(document: Document, node: Node) -> str:
         case Kind.CELL if node.cell is not None:
             return _with_state(document, node.cell[0])
         case Kind.CARD:
-            return card_words(document.get(node.record, Card))
+            return card_words(document, document.get(node.record, Card))
         case Kind.POINT:
             return _point(document, document.get(node.record, EmotionPoint))
         case Kind.PERSONA:
@@ -62,7 +63,7 @@ def _with_state(document: Document, lane: str) -> str:
 
 def _point(document: Document, point: EmotionPoint) -> str:
     line = shortened(feeling_line(point))
-    name = persona_name(document, point.persona)
+    name = curve_name(document, point.curve)
     return _("{persona}: {feeling}").format(persona=shortened(name), feeling=line) if name else line
 
 
@@ -71,8 +72,8 @@ def edited(document: Document, node: Node) -> str | None:
     match document.find(node.record) if node.record else document.map if node.kind is Kind.MAP else None:
         case Stage(name=words) | Step(name=words) | Lane(name=words) | Persona(name=words):
             return words
-        case Card(text=words):
-            return words
+        case Card() as card:
+            return figures.card_words(document, card)
         case EmotionPoint() as point:
             return feeling_line(point)
     return document.map.title if node.kind is Kind.MAP else None

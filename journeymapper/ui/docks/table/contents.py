@@ -41,7 +41,7 @@ def shown_lines(document: Document, lane: str, step: str) -> list[str]:
     else:
         standing = document.indexes.cards(lane, step)
         first = standing if len(standing) <= MOST_SHOWN else standing[: MOST_SHOWN - 1]
-        lines = [card_words(document.get(card, Card)) for card in first]
+        lines = [card_words(document, document.get(card, Card)) for card in first]
         if more := len(standing) - len(first):
             lines.append(ngettext("… {count} more", "… {count} more", more).format(count=more))
     return lines

@@ -214,7 +214,7 @@ class TableModel(QAbstractTableModel):
             case Lane(), Lane():
                 if (row := self.row_of(new.id)) is not None:
                     self.headerDataChanged.emit(Qt.Orientation.Vertical, row, row)
-                    if (old.hidden, old.lane_kind) != (new.hidden, new.lane_kind):
+                    if (old.hidden, old.lane_kind, old.role) != (new.hidden, new.lane_kind, new.role):
                         self._show_row(row)
             case Stage(), Stage() if old.name != new.name:
                 for step in self._document.indexes.steps(new.id):
