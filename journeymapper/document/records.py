@@ -35,7 +35,11 @@ MOST_VOTES: Final = 999
 
 Span = Annotated[int, Field(ge=1, le=WIDEST_SPAN, strict=True)]
 Votes = Annotated[int, Field(ge=0, le=MOST_VOTES, strict=True)]
-Pixels = Annotated[int, Field(ge=1, le=100_000, strict=True)]
+#: The longest side of a picture, in pixels, and how many earlier values a metric can have.
+LONGEST_SIDE: Final = 100_000
+MOST_EARLIER: Final = 100
+
+Pixels = Annotated[int, Field(ge=1, le=LONGEST_SIDE, strict=True)]
 Day = Annotated[date, BeforeValidator(_refuse_number)]
 
 #: How narrow and wide a step's column and the lane heads can be, and are until somebody changes it: points.
@@ -247,7 +251,7 @@ class Card(Ordered):
     value: Number | None = None
     unit: Text = ""
     target: Number | None = None
-    trend: Annotated[tuple[Number, ...], Field(max_length=100)] = ()
+    trend: Annotated[tuple[Number, ...], Field(max_length=MOST_EARLIER)] = ()
     votes: Votes = 0
     evidence: Evidence = Field(default_factory=no_evidence)
 

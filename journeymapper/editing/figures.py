@@ -4,11 +4,8 @@ from collections.abc import Iterable
 
 from journeymapper.document.document import Transaction
 from journeymapper.document.figures import figure_of, holds_figures, read_figure
-from journeymapper.document.records import Card
+from journeymapper.document.records import MOST_EARLIER, Card
 from journeymapper.editing import cards
-
-#: So many earlier values a card keeps, the latest ones.
-MOST_EARLIER = 100
 
 
 def add(edit: Transaction, lane: str, step: str, text: str) -> str:

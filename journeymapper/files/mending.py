@@ -10,15 +10,21 @@ from collections.abc import Callable, Collection, Iterator
 from typing import Any
 
 from journeymapper.document.links import LEAVES
-from journeymapper.document.records import MOST_VOTES, NO_PICTURE, NOBODY, OUTSIDE, WIDEST_SPAN
+from journeymapper.document.records import (
+    LONGEST_SIDE,
+    MOST_EARLIER,
+    MOST_VOTES,
+    NO_PICTURE,
+    NOBODY,
+    OUTSIDE,
+    WIDEST_SPAN,
+)
 from journeymapper.editing.points import HIGHEST, LOWEST
 from journeymapper.i18n import _
 
 Row = dict[str, Any]
 
-_MOST_EARLIER_VALUES = 100
 _LONGEST_NAME = 60
-_LARGEST_SIDE = 100_000
 
 #: A comma in a number stands before decimals, or groups thousands.
 _THOUSANDS = re.compile(r"[-−+]?[1-9]\d{0,2},\d{3}")
@@ -73,7 +79,7 @@ class _Mending:
 
     def _picture(self, row: Row) -> Row | None:
         sides = row.get("width"), row.get("height")
-        has_size = all(type(side) is int and 0 < side <= _LARGEST_SIDE for side in sides)
+        has_size = all(type(side) is int and 0 < side <= LONGEST_SIDE for side in sides)
         if has_size and isinstance(row.get("data"), str) and isinstance(row.get("media_type"), str):
             return row
         self._note(row, _("a picture without bytes or a size was left out."))
@@ -138,7 +144,7 @@ class _Mending:
         return {**row, field: None, "text": f"{row.get('text', '')} {words}".strip()}
 
     def _with_earlier_values(self, row: Row) -> Row:
-        numbers = [value for value in row["trend"] if _is_number(value)][-_MOST_EARLIER_VALUES:]
+        numbers = [value for value in row["trend"] if _is_number(value)][-MOST_EARLIER:]
         if len(numbers) == len(row["trend"]):
             return row
         self._note(row, _("earlier values that are no numbers, or are too many, were left out."))

@@ -14,6 +14,7 @@ import json
 import math
 import re
 from collections.abc import Iterable, Mapping
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -24,6 +25,7 @@ from journeymapper.document.invariants import InvariantError
 from journeymapper.document.order_keys import is_key, sequence
 from journeymapper.document.raw import has_unknown, raw_of, sifted
 from journeymapper.document.records import KINDS, MAP_ID, Ordered, Record
+from journeymapper.files.long_values import cut, filled
 from journeymapper.files.mending import mended
 from journeymapper.files.problems import BadFileError, NewerFileError
 from journeymapper.files.reasons import reason
@@ -64,13 +66,15 @@ def load(path: Path) -> Document:
 
 def written(document: Document) -> bytes:
     """Return the file of a document. Equal documents give equal bytes."""
-    parts = [f'"format": "{FORMAT}"', f'"version": {VERSION}', f'"map": {_line(document.map)}']
+    header = f'"format": "{FORMAT}",\n"version": {VERSION},\n"map": {_line(document.map)}'
+    parts = [header.encode()]
     for kind in KINDS[1:]:
-        lines = ",\n".join(_line(record) for record in _in_order(document, kind))
-        parts.append(f'"{kind.collection}": [' + (f"\n{lines}\n]" if lines else "]"))
+        # Line by line, because one text of all would take four bytes for each letter of every picture.
+        lines = b",\n".join(_line(record).encode() for record in _in_order(document, kind))
+        parts.append(b'"%s": [%s]' % (kind.collection.encode(), b"\n%s\n" % lines if lines else b""))
     for key, value in document.foreign.items():
-        parts.append(f"{_json(key)}: {_json(value)}")
-    return ("{\n" + ",\n".join(parts) + "\n}\n").encode()
+        parts.append(f"{_json(key)}: {_json(value)}".encode())
+    return b"{\n" + b",\n".join(parts) + b"\n}\n"
 
 
 def _in_order(document: Document, kind: type[Record]) -> Iterable[Record]:
@@ -142,15 +146,16 @@ def read_mended(data: bytes, path: Path | str) -> tuple[Document, tuple[str, ...
 
 
 def _parsed(data: bytes, path: Path | str) -> dict[str, Any]:
+    rest, values = cut(data)
     try:
         whole = json.loads(
-            data.decode("utf-8-sig"),
-            object_pairs_hook=_unrepeated,
+            rest.decode("utf-8-sig"),
+            object_pairs_hook=partial(_with_values, values) if values else _unrepeated,
             parse_float=_finite,
             parse_constant=_finite,
         )
     except UnicodeDecodeError as error:
-        place = _("byte {number}").format(number=error.start)
+        place = _("byte {number}").format(number=_first_bad_byte(data))
         raise BadFileError(path, _("this is not a text file in UTF-8"), place) from error
     except json.JSONDecodeError as error:
         place = _("line {line}, column {column}").format(line=error.lineno, column=error.colno)
@@ -163,6 +168,20 @@ def _parsed(data: bytes, path: Path | str) -> dict[str, Any]:
     if not isinstance(whole, dict) or whole.get("format") != FORMAT:
         raise BadFileError(path, _("this is not a journeymapper file"))
     return whole
+
+
+def _with_values(values: list[str], pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+    """Return an object's values by name, with what was cut out of it back in its place."""
+    return filled(_unrepeated(pairs), values)
+
+
+def _first_bad_byte(data: bytes) -> int:
+    """Return where in a file the first byte stands that is no UTF-8."""
+    try:
+        data.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        return error.start
+    return 0
 
 
 def _unrepeated(pairs: list[tuple[str, Any]]) -> dict[str, Any]:

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from journeymapper.document.figures import trend_words
 from journeymapper.document.numbers import as_float, read_number
-from journeymapper.editing.figures import MOST_EARLIER
+from journeymapper.document.records import MOST_EARLIER
 from journeymapper.i18n import _, number
 from journeymapper.ui.docks.fields import VARIOUS, LineField
 from journeymapper.ui.plain_words import keep_plain
