@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication, QLineEdit
 
 from journeymapper.document.records import Card
 from journeymapper.ui.appearance import Choice
+from journeymapper.ui.examples import bicycle_repair
 from journeymapper.ui.main_window import MainWindow
 from journeymapper.ui.windows import Windows
 
@@ -23,7 +24,7 @@ _A_MOMENT = 500
 
 
 def main() -> None:
-    """Write pictures of the start page, the window light and dark, Find, the palette, outline and table."""
+    """Write pictures of the start page, the window, its parts, the blueprint, and of presenting it."""
     FOLDER.mkdir(exist_ok=True)
     application = QApplication([])
     with tempfile.TemporaryDirectory() as folder:
@@ -48,7 +49,19 @@ def main() -> None:
         run(application, window, "show_table")
         windows.choose_appearance(Choice.DARK)
         take(application, window, "window-dark.png")
-        window.close()
+        windows.choose_appearance(Choice.LIGHT)
+        windows.open_file(bicycle_repair(), window)
+        blueprint = windows.shown[-1]
+        blueprint.resize(*SIZE)
+        take(application, blueprint, "blueprint.png")
+        run(application, blueprint, "present")
+        blueprint.resize(*SIZE)
+        run(application, blueprint, "walk_on")
+        settle(application)
+        blueprint.grab().save(str(FOLDER / "present.png"))
+        run(application, blueprint, "present")
+        for each in list(windows.shown):
+            each.close()
 
 
 def run(application: QApplication, window: MainWindow, action: str, words: str = "") -> None:

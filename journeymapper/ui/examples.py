@@ -5,6 +5,7 @@ from pathlib import Path
 
 _FOLDER = "examples"
 _LAPTOP_SHOP = "laptop-shop.journey"
+_BICYCLE_REPAIR = "bicycle-repair.journey"
 
 
 def examples_folder() -> Path:
@@ -15,6 +16,11 @@ def examples_folder() -> Path:
 def laptop_shop() -> Path:
     """Return the file of the online laptop shop."""
     return examples_folder() / _LAPTOP_SHOP
+
+
+def bicycle_repair() -> Path:
+    """Return the file of the bicycle in for repair: a service blueprint."""
+    return examples_folder() / _BICYCLE_REPAIR
 
 
 def is_example(path: Path) -> bool:

@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
 from journeymapper.i18n import _
 from journeymapper.ui.appearance import Appearance
 from journeymapper.ui.bars.flow import Flow
-from journeymapper.ui.examples import laptop_shop
+from journeymapper.ui.examples import bicycle_repair, laptop_shop
 from journeymapper.ui.icons import tinted
 from journeymapper.ui.recent_list import MapList, RecentList
 
@@ -51,9 +51,11 @@ class StartPage(QScrollArea):
         self.buttons = {id_: self._button(id_) for id_ in _WAYS}
         self.recent = RecentList(window.windows.thumbnails, self)
         self.recent.asked.connect(self._open)
-        self._examples_title = QLabel(_("An example to look at"), self)
+        self._examples_title = QLabel(_("Examples to look at"), self)
         self.examples = MapList(_("Examples"), window.windows.thumbnails, self)
-        self.examples.add(str(laptop_shop()), _("Buying a laptop online"), _("Opens as a map of your own"))
+        opens = _("Opens as a map of your own")
+        self.examples.add(str(laptop_shop()), _("Buying a laptop online"), opens)
+        self.examples.add(str(bicycle_repair()), _("A bicycle in for repair"), opens)
         self.examples.asked.connect(self._open)
         self.recent.unwanted.connect(self._forget)
         for cards in (self.recent, self.examples):
