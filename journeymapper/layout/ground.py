@@ -139,7 +139,7 @@ class Ground:
     def is_free(self, row: int, gutter: int, top: float = -_FAR, bottom: float = _FAR) -> bool:
         """Tell whether no bar lies over a gutter in a row, between two heights from the lane's top."""
         lane = self._lanes[self._stack.lanes[row]]
-        if not lane.is_open:
+        if not lane.cells.has_bars or not lane.is_open:
             return True
         bars = lane.cells.bars_across(self.columns, gutter)
         return all(below <= top or bottom <= above for above, below in bars)

@@ -7,7 +7,7 @@ from journeymapper.layout.ground import Ground
 from journeymapper.layout.routes import Route
 
 #: A block is so many gutters wide, and half a row high: a channel, or the rest of a row.
-_WIDE = 4
+_WIDE = 2
 
 _Block = tuple[int, int]
 

@@ -4,14 +4,18 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 from itertools import pairwise
-from math import hypot
+from math import hypot, inf
 
 from journeymapper.document.links import LEAVES
 from journeymapper.layout import link_looks
 from journeymapper.layout.display import DisplayList, Path, Stroke
 from journeymapper.layout.geometry import Rect
 from journeymapper.layout.link_looks import LOOKS, REACH, Point
+from journeymapper.layout.shapes import line
 from journeymapper.text.shaped import ShapedText
+
+#: Dashed lines are painted dash by dash, seen or not: longer ones, in points, are cut.
+_LONGEST_DASHED = 400.0
 
 
 @dataclass(frozen=True)
@@ -31,41 +35,58 @@ class Drawing:
         return _pieces(self.points, self.label_box)
 
     @cached_property
-    def _legs(self) -> tuple[DisplayList, ...]:
-        """The straight parts of the line, each alone, but for the last where the head covers it."""
-        straight = self.line[0]
-        assert isinstance(straight, Stroke)
-        assert isinstance(straight.shape, Path)
-        segments = straight.shape.segments
-        return tuple(
-            (replace(straight, shape=Path(segments[at : at + 2])),) for at in range(0, len(segments), 2)
-        )
+    def _parts(self) -> tuple["_Part", ...]:
+        """The straight parts of the line; dashed ones are cut, between two dashes, where they are long."""
+        straight = self._straight
+        return tuple(_parts_of(straight)) if straight is not None else ()
 
-    def line_in(self, area: Rect) -> DisplayList:
+    @property
+    def _straight(self) -> Stroke | None:
+        first = self.line[0]
+        return first if isinstance(first, Stroke) else None
+
+    @cached_property
+    def _lists(self) -> dict["_Part", DisplayList]:
+        """The display lists of those parts that were wanted alone."""
+        return {}
+
+    def lines_in(self, left: float, top: float, right: float, bottom: float) -> Sequence[DisplayList]:
         """Return as much of the line as is needed for a part of it, measured as the drawing is.
 
-        That is all of it, nothing, or where only a straight piece can be seen no more than that: most of
-        what a pan uncovers.
+        That is all of it, nothing, or where only straight parts can be seen no more than these: most of what
+        a pan uncovers, and of what is long.
         """
-        left, right = area.x - REACH, area.right + REACH
-        top, bottom = area.y - REACH, area.bottom + REACH
-        x1, y1 = self.points[0]
-        seen = -1
-        for place, (x2, y2) in enumerate(self.points[1:]):
-            is_beside = (x1 > right and x2 > right) or (x1 < left and x2 < left)
-            if not (is_beside or (y1 > bottom and y2 > bottom) or (y1 < top and y2 < top)):
-                if seen >= 0:
-                    return self.line
-                seen = place
-            x1, y1 = x2, y2
-        if seen < 0:
+        parts = self._parts
+        seen = [
+            part
+            for part in parts
+            if part[2] >= left and part[0] <= right and part[3] >= top and part[1] <= bottom
+        ]
+        if not seen:
             return ()
-        has_end = any(left < x < right and top < y < bottom for x, y in self.points[seen : seen + 2])
-        return self.line if has_end or seen >= len(self._legs) else self._legs[seen]
+        has_corner = any(left <= x <= right and top <= y <= bottom for x, y in self.points)
+        if len(seen) == len(parts) or (has_corner and len(parts) < len(self.points)):
+            return (self.line,)
+        found = [self._list(part) for part in seen]
+        return [*found, self._rest] if has_corner else found
 
-    def has_label_in(self, area: Rect) -> bool:
+    @cached_property
+    def _rest(self) -> DisplayList:
+        """The line's corners and head."""
+        return self.line[1:]
+
+    def _list(self, part: "_Part") -> DisplayList:
+        known = self._lists.get(part)
+        if known is None:
+            straight, (left, top, right, bottom) = self._straight, part
+            assert straight is not None
+            known = self._lists[part] = (replace(straight, shape=line(left, top, right, bottom)),)
+        return known
+
+    def has_label_in(self, left: float, top: float, right: float, bottom: float) -> bool:
         """Tell whether the label can be seen in a part of the map, measured as the drawing is."""
-        return self.label_box is not None and self.label_box.intersects(area)
+        box = self.label_box
+        return box is not None and box.x < right and box.right > left and box.y < bottom and box.bottom > top
 
     def distance(self, x: float, y: float) -> float:
         """Return how far a point is from the line, in points; on the label that is 0."""
@@ -85,12 +106,31 @@ class Drawing:
         return self.points[-1]
 
 
+#: A straight part of a line: its left or upper end, and the other one.
+_Part = tuple[float, float, float, float]
+
+
+def _parts_of(straight: Stroke) -> Iterator[_Part]:
+    shape, period = straight.shape, sum(straight.dash)
+    assert isinstance(shape, Path)
+    for move, end in zip(shape.segments[::2], shape.segments[1::2], strict=True):
+        assert move[0] == "M"
+        assert end[0] == "L"
+        (x, y), (right, bottom) = move[1:], end[1:]
+        most = _LONGEST_DASHED // period * period if period else inf
+        while right - x + bottom - y > most:
+            cut = (x + most, y) if right > x else (x, y + most)
+            yield x, y, *cut
+            x, y = cut
+        yield x, y, right, bottom
+
+
 def draw(points: tuple[Point, ...], sign: str, words: ShapedText | None, label_box: Rect | None) -> Drawing:
     """Draw a link of the kind ``sign`` through these points."""
     look = LOOKS[sign]
-    line = link_looks.exit_sign(points, look) if sign == LEAVES else link_looks.arrow(points, look)
+    drawn = link_looks.exit_sign(points, look) if sign == LEAVES else link_looks.arrow(points, look)
     label = link_looks.label(words, label_box) if words is not None and label_box is not None else ()
-    return Drawing(points, line, label, label_box)
+    return Drawing(points, drawn, label, label_box)
 
 
 def moved_parts(before: Sequence[Point], after: Sequence[Point]) -> Iterator[Rect]:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 #: So many neighbours each way are tried before a label stands on another one.
-_MOST_TRIED = 24
+_MOST_TRIED = 8
 
 #: Air between labels, in points.
 _BETWEEN = 4.0

@@ -31,7 +31,7 @@ EXIT_GAP = 4.0
 LABEL_PADDING = 3.0
 
 #: How far a link's ink reaches from its line at most.
-REACH = 4.5
+REACH = 5.5
 
 #: How far a line's straight parts go on into its corners, so that no gap shows.
 _SEAM = 0.4

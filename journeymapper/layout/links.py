@@ -23,6 +23,7 @@ from journeymapper.layout.link_looks import (
     EXIT_WIDTH,
     LABEL_PADDING,
     LOOKS,
+    REACH,
     Point,
     rounded,
     sign_of,
@@ -43,11 +44,17 @@ _SMALL = 6.0
 
 @dataclass(frozen=True, slots=True)
 class _Shown:
-    """A link as it was shown last: its drawing, what that was made of, and where its origin is on the map."""
+    """A link as it was shown last: its drawing, what that was made of, and line and label at their places."""
 
     made_of: tuple[tuple[Point, ...], str, ShapedText | None, Rect | None]
     drawing: Drawing
-    at: Point
+    line: Placed
+    label: Placed | None
+
+    @property
+    def at(self) -> Point:
+        """Where on the map the drawing's origin is."""
+        return self.line.x, self.line.y
 
     def is_like(self, other: "_Shown") -> bool:
         """Tell whether both look alike and are in the same place."""
@@ -74,9 +81,9 @@ class _Shown:
 
     def is_in(self, area: Rect) -> bool:
         """Tell whether anything of the link is in a part of the map."""
-        x, y = self.at
-        near = area.moved(-x, -y)
-        return bool(self.drawing.line_in(near)) or self.drawing.has_label_in(near)
+        near = area.grown(REACH).moved(-self.at[0], -self.at[1])
+        edges = near.x, near.y, near.right, near.bottom
+        return bool(self.drawing.lines_in(*edges)) or self.drawing.has_label_in(*edges)
 
     @property
     def label_box(self) -> Rect | None:
@@ -205,7 +212,8 @@ class Links:
         near = tuple((_rounded(px - x), _rounded(py - y)) for px, py in points)
         made_of = near, sign, words, _rounded_box(box.moved(-x, -y)) if box is not None else None
         drawing = shown.drawing if shown is not None and shown.made_of == made_of else draw(*made_of)
-        self._shown[link] = now = _Shown(made_of, drawing, (x, y))
+        line, label = Placed(x, y, drawing.line), Placed(x, y, drawing.label) if drawing.label else None
+        self._shown[link] = now = _Shown(made_of, drawing, line, label)
         self._current.add(link)
         return now
 
@@ -245,21 +253,28 @@ class Links:
 
         Where only a straight piece of a line can be seen, that is all there is of it.
         """
-        ground, labels = self._ground, []
-        has_any = False
-        for link in sorted(self._routing.near(rect, ground)):
-            shown = self._show(link)
-            x, y = shown.at
-            area = rect.moved(-x, -y)
-            line = shown.drawing.line_in(area)
-            if line:
-                has_any = True
-                yield Placed(x, y, line)
-            if shown.drawing.has_label_in(area):
-                labels.append(Placed(x, y, shown.drawing.label))
-        for lane, top in ground.lanes_between(rect.y, rect.bottom) if has_any else ():
-            yield from words_over_links(lane, ground.columns, top)
+        lines, labels = self._lines_and_labels(rect)
+        yield from lines
+        for lane, top in self._ground.lanes_between(rect.y, rect.bottom) if lines else ():
+            yield from words_over_links(lane, self._ground.columns, top)
         yield from labels
+
+    def _lines_and_labels(self, rect: Rect) -> tuple[list[Placed], list[Placed]]:
+        """Return the lines that can be seen in a part of the map, and the labels."""
+        lines: list[Placed] = []
+        labels: list[Placed] = []
+        area = rect.grown(REACH)
+        left, top, right, bottom = area.x, area.y, area.right, area.bottom
+        current, known = self._current, self._shown
+        for link in sorted(self._routing.near(rect, self._ground)):
+            shown = known[link] if link in current else self._show(link)
+            (x, y), drawing = shown.at, shown.drawing
+            near = left - x, top - y, right - x, bottom - y
+            found = drawing.lines_in(*near)
+            lines.extend(shown.line if items is drawing.line else Placed(x, y, items) for items in found)
+            if shown.label is not None and drawing.has_label_in(*near):
+                labels.append(shown.label)
+        return lines, labels
 
     # Finding.
 

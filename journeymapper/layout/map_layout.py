@@ -176,13 +176,14 @@ class MapLayout:
 
     def _follow_lanes(self, pairs: Pairs) -> set[str]:
         """Take lanes in; return those that were filled anew with all that stands in them."""
-        filled = set()
+        filled, whole = set(), Rect(self.columns.left, 0, self.columns.width, 0)
         for id_, (old, new) in pairs.items():
             if isinstance(new, Lane):
                 if isinstance(old, Lane) and (old.role, old.lane_kind) == (new.role, new.lane_kind):
                     self.lanes[id_].label(new, self._lane_width)
                 else:
                     self.lanes[id_] = self._filled_lane(new)
+                    self.links.unsettle(id_, self.columns, [whole])
                     filled.add(id_)
             elif isinstance(old, Lane):
                 del self.lanes[id_]

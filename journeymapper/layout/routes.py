@@ -4,7 +4,7 @@ A route is told in columns and rows, not in points, and follows from the link's 
 over gutters, never from other links. So it changes only with these.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import product
@@ -14,9 +14,6 @@ from journeymapper.document.links import BACK
 from journeymapper.layout.ground import End, Ground
 
 _FAR = 1e9
-
-#: A way through more gutters and channels than this goes round something.
-_STRAIGHT_ON = 3
 
 
 class Rail(NamedTuple):
@@ -115,16 +112,12 @@ def _rails(source: End, target: End, kind: str, is_labelled: bool, ground: Groun
     down = kind != BACK if row == goal else goal > row
     beginnings = list(_ways(ground, source, _leaves_right(source, target), down))
     endings = list(_ways(ground, target, _leaves_right(target, source), down == (row == goal)))
-    best: tuple[Rail, ...] = ()
-    for ending, beginning in product(endings, beginnings):
-        rails = _joined(beginning, ending, row == goal, ground)
-        if not rails or (is_labelled and len(rails) == 1 and rails[0].is_gutter):
-            continue
-        if not best or len(rails) < len(best):
-            best = rails
-        if len(best) <= _STRAIGHT_ON:
-            break
-    return best or _hairpin(beginnings[-1], endings[-1])
+    for join in (_joined, _joined_round_about):
+        for ending, beginning in product(endings, beginnings):
+            rails = join(beginning, ending, row == goal, ground)
+            if rails and not (is_labelled and len(rails) == 1 and rails[0].is_gutter):
+                return rails
+    return _hairpin(beginnings[-1], endings[-1])
 
 
 def _hairpin(beginning: _Way, ending: _Way) -> tuple[Rail, ...]:
@@ -143,17 +136,17 @@ def _ways(ground: Ground, end: End, right: bool, down: bool) -> Iterator[_Way]:
     if not end.lane:
         yield _Way(end.first, None, 0, True)
         return
-    row = ground.row_of(end.lane)
-    height = ground.box_in_lane(end).centre[1]
+    row, has_bars = ground.row_of(end.lane), ground.has_bars(end.lane)
+    height = ground.box_in_lane(end).centre[1] if has_bars else 0.0
     for to_right, to_below in product((right, not right), (down, not down)):
         gutter = end.last + 1 if to_right else end.first
         room = (height, _FAR) if to_below else (-_FAR, height)
-        if ground.is_free(row, gutter, *room):
+        if not has_bars or ground.is_free(row, gutter, *room):
             yield _Way(end.first, gutter, row + to_below, to_below)
 
 
 def _joined(beginning: _Way, ending: _Way, is_one_row: bool, ground: Ground) -> tuple[Rail, ...]:
-    """Return the rails of a way that begins and ends so, or none where it would run back over itself."""
+    """Return the rails of a way that begins and ends so; none where bars block it, or it would turn back."""
     start, goal = beginning.channel, ending.channel
     crossed = range(min(start, goal), max(start, goal))
 
@@ -163,25 +156,31 @@ def _joined(beginning: _Way, ending: _Way, is_one_row: bool, ground: Ground) -> 
     goes_on = start == goal or beginning.down == (goal > start)
     comes_on = start == goal or ending.down == (start > goal)
     if beginning.gutter == ending.gutter and beginning.gutter is not None:
-        straight = not is_one_row and goes_on and comes_on and is_free(beginning.gutter)
-        if straight and beginning.down != ending.down:
-            return (Rail(True, beginning.gutter),)
-        if start == goal:
-            return ()
-        goes_on = comes_on = False
+        is_straight = not is_one_row and goes_on and comes_on and beginning.down != ending.down
+        return (Rail(True, beginning.gutter),) if is_straight and is_free(beginning.gutter) else ()
     if start == goal or (comes_on and is_free(ending.gutter)):
-        between = [Rail(False, start)]
-    elif goes_on and is_free(beginning.gutter):
-        between = [Rail(False, goal)]
-    else:
-        gutter = _way_round(beginning, ending, is_free, ground)
-        between = [Rail(False, start), Rail(True, gutter), Rail(False, goal)]
+        return _with_ends(beginning, [Rail(False, start)], ending)
+    if goes_on and is_free(beginning.gutter):
+        return _with_ends(beginning, [Rail(False, goal)], ending)
+    return ()
+
+
+def _joined_round_about(beginning: _Way, ending: _Way, _is_one_row: bool, ground: Ground) -> tuple[Rail, ...]:
+    """Return the rails of a way that crosses rows in a gutter of neither end; none where it need not."""
+    start, goal = beginning.channel, ending.channel
+    if start == goal:
+        return ()
+    gutter = _way_round(beginning, ending, ground)
+    return _with_ends(beginning, [Rail(False, start), Rail(True, gutter), Rail(False, goal)], ending)
+
+
+def _with_ends(beginning: _Way, between: list[Rail], ending: _Way) -> tuple[Rail, ...]:
     first = [Rail(True, beginning.gutter)] if beginning.gutter is not None else []
     last = [Rail(True, ending.gutter)] if ending.gutter is not None else []
     return (*first, *between, *last)
 
 
-def _way_round(beginning: _Way, ending: _Way, is_free: Callable[[int], bool], ground: Ground) -> int:
+def _way_round(beginning: _Way, ending: _Way, ground: Ground) -> int:
     """Return the gutter nearest to a way's end that leads past all bars, between its ends if there is one.
 
     Beyond the first and the last column there are none.
@@ -190,6 +189,11 @@ def _way_round(beginning: _Way, ending: _Way, is_free: Callable[[int], bool], gr
     goal = ending.column if ending.gutter is None else ending.gutter
     left, right = sorted((start, goal))
     others = set(range(ground.last_gutter + 1)) - {beginning.gutter, ending.gutter}
+
+    crossed = range(min(beginning.channel, ending.channel), max(beginning.channel, ending.channel))
+
+    def is_free(gutter: int) -> bool:
+        return all(ground.is_free(row, gutter) for row in crossed)
 
     def detour(gutter: int) -> tuple[int, int, int]:
         return max(left - gutter, gutter - right, 0), abs(gutter - goal), gutter

@@ -18,7 +18,7 @@ from journeymapper.layout.ground import End, Ground
 from journeymapper.layout.link_blocks import LinkBlocks
 from journeymapper.layout.link_looks import sign_of
 from journeymapper.layout.routes import Rail, Route, route_between
-from journeymapper.layout.tracks import RunKey, Tracks, runs_of
+from journeymapper.layout.tracks import Run, RunKey, Tracks, runs_of
 
 #: No letter of a label is wider than this, in points: so far labels may reach, as long as they are not set.
 _WIDEST_LETTER = 10.0
@@ -50,6 +50,7 @@ class Routing:
     def _forget_routes(self) -> None:
         self._routes: dict[str, Route] = {}
         self._sign_of: dict[str, str] = {}
+        self._runs: dict[str, tuple[tuple[Rail, Run], ...]] = {}
         self._tracks = Tracks()
         self._blocks = LinkBlocks()
         self._in_channel: defaultdict[int, set[str]] = defaultdict(set)
@@ -178,7 +179,8 @@ class Routing:
 
     def _note_tracks(self, route: Route, tracks: dict[Rail, dict[RunKey, int]]) -> None:
         for rail in route.rails:
-            tracks.setdefault(rail, self._tracks.of(rail))
+            if rail not in tracks:
+                tracks[rail] = self._tracks.of(rail)
 
     def _found(self, link: str, ground: Ground) -> Route | None:
         """Return the route of a link, or None where an end cannot be seen."""
@@ -193,7 +195,8 @@ class Routing:
     def _take(self, link: str, route: Route, ground: Ground) -> None:
         record = self._links[link]
         self._routes[link] = route
-        for number, (rail, run) in enumerate(runs_of(route, ground)):
+        self._runs[link] = tuple(runs_of(route, ground))
+        for number, (rail, run) in enumerate(self._runs[link]):
             self._tracks.put(rail, (link, number), run)
         if label_of(record) or route.target is None:
             self._in_channel[route.label_channel].add(link)
@@ -202,9 +205,9 @@ class Routing:
         self.signs[self._sign_of[link]] += 1
 
     def _drop(self, link: str) -> None:
-        route = self._routes.pop(link)
-        for number, rail in enumerate(route.rails):
-            self._tracks.drop(rail, (link, number))
+        del self._routes[link]
+        for number, (rail, run) in enumerate(self._runs.pop(link)):
+            self._tracks.drop(rail, (link, number), run)
             if not rail.is_gutter:
                 self._in_channel[rail.number].discard(link)
         self._blocks.drop(link)

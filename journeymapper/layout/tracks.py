@@ -6,7 +6,7 @@ order in which they came. Where there are more than tracks, some share one.
 
 from bisect import bisect_left, insort
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from journeymapper.layout.ground import Ground
@@ -43,58 +43,61 @@ def runs_of(route: Route, ground: Ground) -> Iterator[tuple[Rail, Run]]:
         yield rail, Run(*route.columns(place), _NEAR_UPPER if is_upper else _NEAR_LOWER)
 
 
+#: A run among those of its rail: the shortest come first.
+_Ranked = tuple[int, int, RunKey, Run]
+
+
 class Tracks:
     """The tracks of all runs, kept by rail; those of a rail are found anew when they are asked for."""
 
     def __init__(self) -> None:
         """Begin without runs."""
-        self._runs: defaultdict[Rail, dict[RunKey, Run]] = defaultdict(dict)
+        self._runs: defaultdict[Rail, list[_Ranked]] = defaultdict(list)
         self._found: dict[Rail, dict[RunKey, int]] = {}
 
     def put(self, rail: Rail, key: RunKey, run: Run) -> None:
         """Take a run in."""
-        self._runs[rail][key] = run
+        insort(self._runs[rail], _ranked(key, run), key=_rank)
         self._found.pop(rail, None)
 
-    def drop(self, rail: Rail, key: RunKey) -> None:
+    def drop(self, rail: Rail, key: RunKey, run: Run) -> None:
         """Leave a run out."""
-        del self._runs[rail][key]
+        runs = self._runs[rail]
+        del runs[bisect_left(runs, _rank(_ranked(key, run)), key=_rank)]
         self._found.pop(rail, None)
-        if not self._runs[rail]:
+        if not runs:
             del self._runs[rail]
 
     def of(self, rail: Rail) -> dict[RunKey, int]:
         """Return the tracks of all runs along a rail."""
         found = self._found.get(rail)
         if found is None:
-            found = _shared_out(self._runs[rail]) if rail in self._runs else {}
-            self._found[rail] = found
+            found = self._found[rail] = _shared_out(self._runs.get(rail, ()))
         return found
 
 
-def _shared_out(runs: dict[RunKey, Run]) -> dict[RunKey, int]:
+def _ranked(key: RunKey, run: Run) -> _Ranked:
+    return run.end - run.start, run.start, key, run
+
+
+def _rank(ranked: _Ranked) -> tuple[int, int, RunKey]:
+    return ranked[:3]
+
+
+def _shared_out(runs: Iterable[_Ranked]) -> dict[RunKey, int]:
     """Return a track for each run, so that as few as can be lie on each other."""
     taken: defaultdict[int, list[tuple[int, int]]] = defaultdict(list)
     found = {}
-    for key, run in sorted(runs.items(), key=_shortest_first):
-        free = (track for track in run.tracks if _has_room(taken[track], run))
-        track = next(free, None)
-        if track is None:
-            track = run.tracks[(run.start + 2 * run.end) % len(run.tracks)]
+    for _length, start, key, run in runs:
+        here = (start, run.end)
+        for track in run.tracks:
+            others = taken[track]
+            place = bisect_left(others, here)
+            is_met = place < len(others) and others[place][0] <= run.end  # to touch is to meet
+            if not is_met and (place == 0 or others[place - 1][1] < start):
+                others.insert(place, here)
+                found[key] = track
+                break
         else:
-            insort(taken[track], (run.start, run.end))
-        found[key] = track
+            found[key] = run.tracks[(start + 2 * run.end) % len(run.tracks)]
     return found
-
-
-def _shortest_first(item: tuple[RunKey, Run]) -> tuple[int, int, RunKey]:
-    key, run = item
-    return run.end - run.start, run.start, key
-
-
-def _has_room(taken: list[tuple[int, int]], run: Run) -> bool:
-    """Tell whether a run meets none of those on a track, which are apart; to touch is to meet."""
-    place = bisect_left(taken, (run.start, run.end))
-    if place < len(taken) and taken[place][0] <= run.end:
-        return False
-    return place == 0 or taken[place - 1][1] < run.start

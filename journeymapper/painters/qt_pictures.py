@@ -1,11 +1,10 @@
 """Paints the pictures of display lists with a ``QPainter``.
 
-A picture is decoded when it is first seen, no larger than it is shown, and kept as long as there is room.
+A picture is decoded when it is first seen, hardly larger than it is shown, and kept as long as there is room.
 """
 
 from collections import OrderedDict
 from dataclasses import dataclass
-from time import monotonic
 from typing import Final
 
 from PySide6.QtCore import QRectF, Qt
@@ -30,21 +29,23 @@ _COARSENESS = 1.25
 #: No picture is decoded at less than this part of its size: a power of 2.
 _SMALLEST = 256
 
+#: What is in view takes no more than this: decoded pictures are up to 1.6 times as wide as they are shown.
+_BYTES_A_PIXEL = 12
+
 #: What is known of a broken picture takes some room too.
 _LEAST_BYTES = 1_000
 
 
-@dataclass(slots=True)
-class _Kept:
-    """A decoded picture; ``seen`` is the number of the ``begin`` after which it was last painted."""
+@dataclass(frozen=True, slots=True)
+class Late:
+    """A picture that was painted without its details: its place in the painter's own coordinates.
 
+    ``width`` is that of the whole picture there, in pixels.
+    """
+
+    place: QRectF
     picture: Picture
-    image: QImage
-    seen: int
-
-    @property
-    def size(self) -> int:
-        return max(_LEAST_BYTES, self.image.sizeInBytes())
+    width: float
 
 
 class PictureCache:
@@ -52,37 +53,42 @@ class PictureCache:
 
     Args:
         most_bytes: So much of them is kept; the longest unused go first.
-        patience: So many seconds are spent on decoding after each ``begin``. Pictures that there was no time
-            for are late: paint them again soon. None decodes every picture at once.
+        waits: Painting decodes nothing, and lists what is ``late``: ``fetch`` it, and paint it again.
     """
 
-    def __init__(self, most_bytes: int = MOST_BYTES, patience: float | None = None) -> None:
-        self._most = most_bytes
-        self._patience = patience
-        self._kept: OrderedDict[tuple[str, int], _Kept] = OrderedDict()
-        self._spent = 0.0
-        self._frame = 0
+    def __init__(self, most_bytes: int = MOST_BYTES, waits: bool = False) -> None:
+        self._most = self._room = most_bytes
+        self._waits = waits
+        self._kept: OrderedDict[tuple[str, int], tuple[Picture, QImage]] = OrderedDict()
         self.size = 0
-        #: Where pictures were painted without their details since ``begin``: in the painter's coordinates
-        #: before its own transform.
-        self.late: list[QRectF] = []
+        self.late: list[Late] = []
 
-    def begin(self) -> None:
-        """Begin to paint what is seen now."""
+    def begin(self, pixels: float = 0) -> None:
+        """Begin to paint a view of so many pixels: as much is kept as it can show, if that is more."""
         self.late = []
-        self._frame += 1
-        self._spent = 0.0
+        self._room = max(self._most, int(_BYTES_A_PIXEL * pixels))
 
     def image(self, picture: Picture, width: float) -> QImage | None:
         """Return a picture for a place of ``width`` pixels: a null one where it is broken.
 
-        None says that there is no time for it now.
+        None says that it waits to be fetched.
         """
+        known = self._known(picture, self._shrinking(picture, width))
+        return self.fetch(picture, width) if known is None and not self._waits else known
+
+    def fetch(self, picture: Picture, width: float) -> QImage:
+        """Return the same, and decode it if need be."""
         shrunk = self._shrinking(picture, width)
         known = self._known(picture, shrunk)
-        if known is None and (self._patience is None or self._spent < self._patience):
-            return self._keep(picture, shrunk)
-        return known
+        return self._keep(picture, shrunk) if known is None else known
+
+    def nearest(self, picture: Picture, width: float) -> QImage | None:
+        """Return another size of a picture, if one is there: the next coarser one, or the next finer one."""
+        shrunk = self._shrinking(picture, width)
+        sizes = [1 << power for power in range(_SMALLEST.bit_length())]
+        coarser, finer = [size for size in sizes if size > shrunk], [size for size in sizes if size < shrunk]
+        found = (self._known(picture, size) for size in (*coarser, *reversed(finer)))
+        return next((image for image in found if image is not None), None)
 
     def _shrinking(self, picture: Picture, width: float) -> int:
         """Return how many times shorter the sides can be, a power of 2, for a place of ``width`` pixels."""
@@ -94,44 +100,28 @@ class PictureCache:
             shrunk *= 2
         return shrunk
 
-    def nearest(self, picture: Picture, width: float) -> QImage | None:
-        """Return another size of a picture, if one is there: the next coarser one, or the next finer one."""
-        shrunk = self._shrinking(picture, width)
-        sizes = [1 << power for power in range(_SMALLEST.bit_length())]
-        coarser, finer = [size for size in sizes if size > shrunk], [size for size in sizes if size < shrunk]
-        found = (self._known(picture, size) for size in (*coarser, *reversed(finer)))
-        return next((image for image in found if image is not None), None)
-
     def _known(self, picture: Picture, shrunk: int) -> QImage | None:
         kept = self._kept.get((picture.id, shrunk))
-        if kept is None or kept.picture is not picture:
+        if kept is None or kept[0] is not picture:
             return None
-        kept.seen = self._frame
         self._kept.move_to_end((picture.id, shrunk))
-        return kept.image
+        return kept[1]
 
     def _keep(self, picture: Picture, shrunk: int) -> QImage:
         key = picture.id, shrunk
         if (old := self._kept.pop(key, None)) is not None:
-            self.size -= old.size
-        begun = monotonic()
-        kept = self._kept[key] = _Kept(picture, qt_image(picture, shrunk), self._frame)
-        self._spent += monotonic() - begun
-        self.size += kept.size
-        self._make_room()
-        return kept.image
+            self.size -= _size(old[1])
+        image = qt_image(picture, shrunk)
+        self._kept[key] = picture, image
+        self.size += _size(image)
+        while self.size > self._room and len(self._kept) > 1:
+            _key, (_picture, oldest) = self._kept.popitem(last=False)
+            self.size -= _size(oldest)
+        return image
 
-    def _make_room(self) -> None:
-        """Drop the pictures that were not painted for the longest time.
 
-        What is in view stays where late pictures are painted again, or they would drive each other out for
-        ever. It takes a few times the memory of the screen, however many pictures there are.
-        """
-        while self.size > self._most and len(self._kept) > 1:
-            oldest = next(iter(self._kept.values()))
-            if self._patience is not None and oldest.seen == self._frame:
-                return
-            self.size -= self._kept.popitem(last=False)[1].size
+def _size(image: QImage) -> int:
+    return max(_LEAST_BYTES, image.sizeInBytes())
 
 
 def qt_image(picture: Picture, shrunk: int = 1) -> QImage:
@@ -163,7 +153,8 @@ def paint_picture(painter: QPainter, box: PictureBox, cache: PictureCache) -> bo
     if max(rect.width(), rect.height()) * scale >= _SPECK:
         image = cache.image(box.picture, whole.width * scale)
         if image is None:
-            cache.late.append(painter.worldTransform().mapRect(rect))
+            place = painter.worldTransform().mapRect(rect)
+            cache.late.append(Late(place, box.picture, whole.width * scale))
             image = cache.nearest(box.picture, whole.width * scale)
     if image is None:
         painter.setPen(Qt.PenStyle.NoPen)

@@ -33,9 +33,6 @@ _LARGEST_READ = 50_000
 #: Points of a map's width that are painted at once.
 _STRIP = 800
 
-#: Seconds that may be spent at once on the pictures in a map.
-_PATIENCE = 0.02
-
 #: Pixels a point below which words could not be read anyway.
 _WORDS_FROM = 0.25
 
@@ -139,21 +136,27 @@ def portrait(layout: MapLayout) -> Iterator[QImage | None]:
     picture.fill(QColor(PAPER))
     width, height = layout.width, layout.height
     scale = min(SIZE.width() / width, SIZE.height() / height)
-    painter = QtPainter(pictures=PictureCache(patience=_PATIENCE))
+    cache = PictureCache(waits=True)
+    painter = QtPainter(pictures=cache)
     for strip in range(math.ceil(width / _STRIP)):
         seen = Rect(strip * _STRIP, 0, _STRIP, height)
-        is_late = True
-        while is_late:
-            painter.pictures.begin()
+        is_whole = False
+        while not is_whole:
+            cache.begin()
             brush = QPainter(picture)
-            brush.translate((SIZE.width() - scale * width) / 2, 0)
-            brush.scale(scale, scale)
-            brush.setClipRect(QRectF(seen.x, seen.y, seen.width, seen.height))
-            brush.fillRect(QRectF(0, 0, width, height), QColor(PAPER))
-            painter.paint(brush, layout.visible(seen), text=scale >= _WORDS_FROM)
-            brush.end()
+            try:
+                brush.translate((SIZE.width() - scale * width) / 2, 0)
+                brush.scale(scale, scale)
+                brush.setClipRect(QRectF(seen.x, seen.y, seen.width, seen.height))
+                brush.fillRect(QRectF(0, 0, width, height), QColor(PAPER))
+                painter.paint(brush, layout.visible(seen), text=scale >= _WORDS_FROM)
+            finally:
+                brush.end()
             yield None
-            is_late = bool(painter.pictures.late)
+            is_whole = not cache.late
+            for late in cache.late:
+                cache.fetch(late.picture, late.width)
+                yield None
     yield picture
 
 

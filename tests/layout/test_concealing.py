@@ -4,7 +4,7 @@ import pytest
 
 from journeymapper.document.document import Document
 from journeymapper.document.records import Lane
-from journeymapper.editing import cards, lanes, votes
+from journeymapper.editing import cards, lanes, links, votes
 from journeymapper.layout.finding import hit, rect_of
 from journeymapper.layout.map_layout import MapLayout
 from journeymapper.layout.places import Part
@@ -90,6 +90,18 @@ def test_a_concealed_lane_that_is_deleted_comes_back_concealed(layout: MapLayout
     layout.apply(edit.change.inverted())
     assert "lane-5" in layout.lanes
     assert not layout.is_shown("lane-5")
+
+
+def test_a_link_goes_with_the_lane_at_its_end(layout: MapLayout, document: Document) -> None:
+    with document.edit("Link") as edit:
+        link = links.add(edit, "card-1", "card-5", text="then")
+    layout.apply(edit.change)
+    before = drawn(layout)
+    assert rect_of(layout, link) is not None
+    layout.conceal({"lane-2"})
+    assert rect_of(layout, link) is None
+    layout.conceal(())
+    assert drawn(layout) == before
 
 
 def test_the_record_of_a_concealed_lane_says_nothing_of_it(layout: MapLayout, document: Document) -> None:

@@ -30,9 +30,6 @@ pytestmark = pytest.mark.usefixtures("qapp")
 BOX = Rect(10, 10, 80, 60)
 PHOTO = picture_of(file_of(photo(400, 300)))
 
-#: However little time there is for pictures, one is decoded.
-TIME_FOR_ONE = 1e-9
-
 
 def box(picture: Picture, rect: Rect = BOX, radius: float = 0) -> list[Placed]:
     return [Placed(0, 0, (PictureBox(rect, picture, radius),))]
@@ -202,32 +199,43 @@ class TestCache:
         again = green.model_copy(update={"id": red.id})
         assert colour(painted(box(again), 1, painter), 20, 40) == QColor("green").name()
 
-    def test_a_frame_has_no_time_for_all_pictures_and_the_next_ones_have_the_rest(self) -> None:
-        """Even more pictures than there is room for come all to be shown, and then no more is to be done."""
+    def test_a_cache_that_waits_has_pictures_painted_when_they_were_fetched(self) -> None:
         photos = [picture_of(file_of(photo(200, 150, seed, "L"), quality=20 + seed)) for seed in range(5)]
-        cache = PictureCache(most_bytes=2 * 4 * 200 * 150, patience=TIME_FOR_ONE)
+        cache = PictureCache(waits=True)
         painter = QtPainter(pictures=cache)
-        items: tuple[Item, ...] = tuple(
-            PictureBox(Rect(10, 10 + 12 * row, 80, 10), each) for row, each in enumerate(photos)
-        )
-        frames = []
-        for _frame in photos:
-            cache.begin()
-            frames.append((painted([Placed(0, 0, items)], 4, painter), bool(cache.late)))
-        assert [is_late for _image, is_late in frames] == [True, True, True, True, False]
-        assert colour(frames[0][0], 4 * 50, 4 * 60) == colours.HAIRLINE
+        boxes = [PictureBox(Rect(10, 10 + 12 * row, 80, 10), each) for row, each in enumerate(photos)]
+        placed = [Placed(0, 0, tuple(boxes))]
         cache.begin()
-        assert painted([Placed(0, 0, items)], 4, painter) == frames[-1][0]
+        image = painted(placed, 4, painter)
+        assert [late.place for late in cache.late] == [QRectF(40, 40 + 48 * row, 320, 40) for row in range(5)]
+        assert {colour(image, 4 * 50, 4 * (15 + 12 * row)) for row in range(5)} == {colours.HAIRLINE}
+        for late in cache.late[:4]:
+            cache.fetch(late.picture, late.width)
+        cache.begin()
+        painted(placed, 4, painter)
+        [late] = cache.late
+        assert late.picture is photos[-1]
+        cache.fetch(late.picture, late.width)
+        cache.begin()
+        assert painted(placed, 4, painter) == painted(placed, 4)
         assert not cache.late
 
-    def test_until_there_is_time_a_coarser_picture_is_shown(self) -> None:
-        large, cache = picture_of(file_of(photo(1600, 1200), quality=60)), PictureCache(patience=TIME_FOR_ONE)
-        other, painter = picture_of(file_of(photo(40, 30))), QtPainter(pictures=cache)
+    def test_a_large_view_has_more_room(self) -> None:
+        photos = [picture_of(file_of(photo(200, 150, seed, "L"), quality=20 + seed)) for seed in range(4)]
+        cache = PictureCache(most_bytes=2 * 4 * 200 * 150)
+        for pixels, wanted in ((0, 2), (200 * 150, 3), (0, 2)):
+            cache.begin(pixels)
+            for each in photos:
+                cache.fetch(each, 200)
+            assert cache.size == wanted * 4 * 200 * 150
+
+    def test_until_it_is_fetched_a_coarser_picture_is_shown(self) -> None:
+        large, cache = picture_of(file_of(photo(1600, 1200), quality=60)), PictureCache(waits=True)
+        painter = QtPainter(pictures=cache)
+        cache.fetch(large, 80)
         cache.begin()
-        painted(box(large), 1, painter)
-        cache.begin()
-        image = painted([*box(other, Rect(0, 0, 9, 9)), *box(large)], 8, painter)
-        assert cache.late == [QRectF(80, 80, 640, 480)]
+        image = painted(box(large), 8, painter)
+        assert [late.place for late in cache.late] == [QRectF(80, 80, 640, 480)]
         assert colour(image, 8 * 50, 8 * 40) != colours.HAIRLINE
 
 

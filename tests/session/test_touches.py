@@ -9,6 +9,7 @@ from journeymapper.document import fragment
 from journeymapper.document.change import Change
 from journeymapper.document.document import Transaction
 from journeymapper.document.lens import Lens, Suited
+from journeymapper.document.links import LEAVES
 from journeymapper.document.records import Curve, Persona, Record
 from journeymapper.document.searching import Match, Matches, Query
 from journeymapper.editing import (
@@ -17,6 +18,7 @@ from journeymapper.editing import (
     blueprint,
     cards,
     cells,
+    deleting,
     duplicating,
     evidence,
     figures,
@@ -218,7 +220,13 @@ EDITS: dict[str, Callable[[Transaction], object]] = {
     "move lanes by key": lambda edit: moving.move_lanes(edit, ["lane-2", "lane-3"], 1),
     "move stages by key": lambda edit: moving.move_stages(edit, ["stage-1"], 1),
     "move steps by key": lambda edit: moving.move_steps(edit, ["step-1"], 1),
+    "add a link": lambda edit: links.add(edit, "card-7", "step-2"),
     "label a link": label_a_link,
+    "label a link that stands": lambda edit: links.set_text(edit, "link-1", "Sometimes"),
+    "remove a link": lambda edit: deleting.delete(edit, ["link-1"]),
+    "move a linked card": lambda edit: cards.move(edit, ["card-7"], "lane-2", "step-2", 0),
+    "type in a linked card": lambda edit: cards.set_text(edit, "card-9", "A longer text, on several lines"),
+    "delete a linked card": lambda edit: cards.delete(edit, ["card-7"]),
     "lead a link elsewhere": lead_a_link_elsewhere,
     "let a link leave": let_a_link_leave,
     "say what a card rests on": lambda edit: evidence.set_fields(
@@ -291,6 +299,8 @@ def sessions(qapp: object) -> dict[int, tuple[Session, Reads, CountingShaper]]:
             cards.set_fields(edit, ["card-1", "card-11", "card-21"], persona="persona-2")
             lanes.set_role(edit, "lane-2", "touchpoints")  # card-15 can be rated
             lanes.set_role(edit, "lane-3", "metrics")  # card-25 can have a number
+            links.add(edit, "card-7", "card-48", text="then")
+            links.add(edit, "card-9", kind=LEAVES, text="gives up")
         shaper = CountingShaper()
         session, counter = Session(document, shaper), Reads(document._records)
         document._records = counter  # type: ignore[assignment]

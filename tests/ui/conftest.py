@@ -32,9 +32,9 @@ from journeymapper.ui.windows import Windows
 from tests.maps import small_map
 
 _DIALOGS = (
-    *(About, ImportReport, MinutesDialog, OpenDialog, PasteQuestion, PdfDialog, PersonaDialog, PicturesDialog),
-    *(PngDialog, PreviewDialog, ReplaceQuestion, SaveDialog, SaveQuestion, SheetPrintDialog, ShortcutList),
-    *(TableQuestion, TitleBlockDialog),
+    *(About, ImportReport, MinutesDialog, OpenDialog, PasteQuestion, PdfDialog, PersonaDialog),
+    *(PicturesDialog, PngDialog, PreviewDialog, ReplaceQuestion, SaveDialog, SaveQuestion),
+    *(SheetPrintDialog, ShortcutList, TableQuestion, TitleBlockDialog),
 )
 
 

@@ -109,9 +109,30 @@ def test_what_is_no_number_is_said_and_stays_until_the_field_is_left(
     assert number.line.text() == typed
     assert card(metrics_window).value == 3.2
     leave(metrics_window)
-    assert (number.line.text(), number.problem.isHidden()) == ("3.2", True)
+    said = f"“{typed}” is no number."
+    assert (number.line.text(), number.problem.text(), number.problem.isVisible()) == ("3.2", said, True)
+    assert metrics_window.status_line.currentMessage() == said
     metrics_window.action_set.by_id["undo"].trigger()
     assert not metrics_window.open_map.session.is_modified, "nothing is left of it to undo"
+    assert number.problem.isVisible()
+    field(metrics_window, "value")
+    qtbot.keyClicks(number.line, "4")
+    assert number.problem.isHidden()
+
+
+@pytest.mark.parametrize("name", ["value", "noted"])
+def test_an_empty_field_says_too_what_it_could_not_take(
+    metrics_window: MainWindow, qtbot: QtBot, name: str
+) -> None:
+    number = field(metrics_window, name, "nps")
+    qtbot.keyClicks(number.line, "abc")
+    qtbot.keyClick(number.line, Qt.Key.Key_Tab)
+    assert not number.line.hasFocus()
+    assert (number.line.text(), number.problem.text()) == ("", "“abc” is no number.")
+    assert number.problem.isVisible()
+    assert metrics_window.status_line.currentMessage() == "“abc” is no number."
+    select(metrics_window, "rate")
+    assert number.problem.isHidden(), "it is no other card's"
 
 
 @pytest.mark.parametrize("name", ["value", "noted"])
@@ -123,6 +144,7 @@ def test_what_was_begun_for_one_metric_is_not_given_to_another(
     metrics_window.open_map.select(("nps",), "nps")
     assert number.line.hasFocus()
     assert (number.line.text(), number.problem.isHidden()) == ("", True)
+    assert metrics_window.status_line.currentMessage() == "“6x” is no number."
     qtbot.keyClicks(number.line, "7x")
     leave(metrics_window)
     assert (card(metrics_window).value, card(metrics_window, "nps").value) == (3.2, None)
@@ -139,6 +161,15 @@ def test_it_is_put_right_in_place(metrics_window: MainWindow, qtbot: QtBot) -> N
     assert card(metrics_window).target == 6
 
 
+def test_a_number_that_is_given_elsewhere_meanwhile_stays(metrics_window: MainWindow, qtbot: QtBot) -> None:
+    number = field(metrics_window, "value")
+    qtbot.keyClicks(number.line, "4")
+    with metrics_window.open_map.edit("Elsewhere") as edit:
+        cards.set_fields(edit, ["rate"], value=7.0)
+    leave(metrics_window)
+    assert (number.line.text(), card(metrics_window).value) == ("7", 7)
+
+
 def test_a_sign_alone_is_no_mistake_yet(metrics_window: MainWindow, qtbot: QtBot) -> None:
     number = field(metrics_window, "value")
     qtbot.keyClicks(number.line, "-")
@@ -146,6 +177,7 @@ def test_a_sign_alone_is_no_mistake_yet(metrics_window: MainWindow, qtbot: QtBot
     assert card(metrics_window).value == 3.2
     leave(metrics_window)
     assert number.line.text() == "3.2"
+    assert metrics_window.status_line.currentMessage() == "“-” is no number."
 
 
 def test_an_emptied_number_is_none_and_the_card_plain(metrics_window: MainWindow, qtbot: QtBot) -> None:
@@ -165,12 +197,42 @@ def test_too_many_earlier_values_leave_the_latest(metrics_window: MainWindow, qt
     assert card(metrics_window).trend == tuple(map(float, range(30, 130)))
     leave(metrics_window)
     assert trend.line.text().startswith("30; 31; ")
-    trend.line.selectAll()
-    trend.setFocus()
-    qtbot.keyClicks(trend.line, "1; two; 3")
-    assert trend.problem.text() == "“two” is no number."
+
+
+@pytest.mark.parametrize(
+    ("typed", "kept", "shown", "said"),
+    [
+        ("60; 55 ; x", (60, 55), "60; 55", "“x” is no number."),
+        ("1; two; 3; four", (1, 3), "1; 3", "“two”, “four” are no numbers."),
+        ("a;b;c;d;5", (5,), "5", "“a”, “b”, “c” … are no numbers."),
+        ("60; -", (60,), "60", "“-” is no number."),
+        ("none yet", (2.1, 2.8), "2.1; 2.8", "“none yet” is no number."),
+    ],
+)
+def test_of_earlier_values_the_numbers_are_kept_and_the_rest_is_named(
+    metrics_window: MainWindow, qtbot: QtBot, typed: str, kept: tuple[float, ...], shown: str, said: str
+) -> None:
+    trend = field(metrics_window, "trend")
+    qtbot.keyClicks(trend.line, typed)
+    assert trend.line.text() == typed
     leave(metrics_window)
-    assert len(card(metrics_window).trend) == 100
+    assert card(metrics_window).trend == kept
+    assert (trend.line.text(), trend.problem.text()) == (shown, said)
+    assert trend.problem.isVisible()
+    assert metrics_window.status_line.currentMessage() == said
+
+
+def test_several_metrics_keep_the_numbers_among_earlier_values(
+    metrics_window: MainWindow, qtbot: QtBot
+) -> None:
+    trend = field(metrics_window, "trend", "rate", "nps")
+    qtbot.keyClicks(trend.line, "60; x")
+    leave(metrics_window)
+    assert card(metrics_window).trend == card(metrics_window, "nps").trend == (60,)
+    assert metrics_window.status_line.currentMessage() == "“x” is no number."
+    metrics_window.action_set.by_id["undo"].trigger()
+    assert (card(metrics_window).trend, card(metrics_window, "nps").trend) == ((2.1, 2.8), ())
+    assert not metrics_window.open_map.session.is_modified, "it was one step"
 
 
 def test_several_metrics_take_one_number_when_the_field_is_left(

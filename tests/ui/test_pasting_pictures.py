@@ -11,6 +11,7 @@ from journeymapper.exchange.pictures import picture_of
 from journeymapper.ui.main_window import MainWindow
 from journeymapper.ui.windows import Windows
 from tests.photos import file_of, halves, photo
+from tests.ui.canvas.driver import Driver
 from tests.ui.clipboard_hands import file_of as map_of
 from tests.ui.clipboard_hands import press, said, select, stand
 from tests.ui.pictures_hands import (
@@ -41,6 +42,26 @@ def test_a_picture_becomes_a_card_of_the_cell(map_window: MainWindow, qtbot: QtB
     assert picture_of_card(map_window, card) == picture
     press(qtbot, map_window, Qt.Key.Key_Z)
     assert map_of(map_window) == before
+
+
+def test_what_is_typed_right_after_are_the_words_of_its_card(map_window: MainWindow, qtbot: QtBot) -> None:
+    copy(with_image())
+    stand(map_window, *EMPTY)
+    press(qtbot, map_window, Qt.Key.Key_V)
+    [picture] = pictures_in(map_window)
+    map_window.canvas.setFocus()
+    hand = Driver(map_window.canvas)
+    hand.type("The shop")
+    hand.key(Qt.Key.Key_Return)
+    assert shown_in(map_window, *EMPTY) == [("The shop", picture.id)]
+    press(qtbot, map_window, Qt.Key.Key_Z)
+    assert shown_in(map_window, *EMPTY) == [("", picture.id)]
+    press(qtbot, map_window, Qt.Key.Key_Y)
+    hand.type("Inside")
+    hand.key(Qt.Key.Key_Return)
+    hand.key(Qt.Key.Key_Escape)
+    texts = [text for text, _picture in shown_in(map_window, *EMPTY)]
+    assert texts == ["The shop", "Inside"], "with words it is a card like any other"
 
 
 def test_into_the_selected_card_and_in_place_of_the_picture_there(

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 from PIL import Image
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
@@ -218,17 +218,40 @@ def test_a_map_with_pictures_is_saved_and_opened_as_it_was(
     assert native.written(native.load(map_file)) == saved == map_of(map_window)
 
 
-def test_the_canvas_paints_pictures_bit_by_bit_until_all_are_there(
+def test_the_canvas_paints_pictures_as_they_are_decoded_and_then_rests(
     map_window: MainWindow, qtbot: QtBot, tmp_path: Path
 ) -> None:
     copy(with_files(*picture_files(tmp_path, *(f"{number}.jpg" for number in range(6)))))
     stand(map_window, *EMPTY)
     canvas = map_window.canvas
-    cache = canvas._sheet._painter.pictures
-    cache._patience = 1e-9  # time for one a frame
     canvas.fit()
     press(qtbot, map_window, Qt.Key.Key_V)
-    qtbot.waitUntil(lambda: cache.size == 6 * 4 * 64 * 48)
+    canvas.viewport().repaint()
+    assert not canvas.late_pictures.is_done
+    qtbot.waitUntil(lambda: canvas.late_pictures.is_done)
+    QApplication.processEvents()
     done = canvas.viewport().grab().toImage()
     QApplication.processEvents()
+    assert canvas.late_pictures.is_done
     assert canvas.viewport().grab().toImage() == done
+
+
+def test_a_picture_that_was_scrolled_out_of_view_comes_when_it_is_seen(
+    map_window: MainWindow, qtbot: QtBot
+) -> None:
+    with map_window.open_map.edit("Show") as edit:
+        pictures.show(edit, ["card-1"], record(400, 300, "lime", "lime"))
+    canvas = map_window.canvas
+    canvas.zoom_to(1)
+    canvas.reveal("card-1")
+    place = canvas.view.place
+    canvas.viewport().repaint()
+    canvas.move_map(place - QPoint(3000, 0))
+    qtbot.waitUntil(lambda: canvas.late_pictures.is_done)
+    assert not canvas._sheet.pictures.size
+    canvas.move_map(place)
+    canvas.viewport().repaint()
+    qtbot.waitUntil(lambda: canvas.late_pictures.is_done)
+    rect = canvas.view.to_view(rect_of(canvas.map_layout, "card-1"))
+    at = QPoint(round(rect.center().x()), round(rect.top() + 0.3 * rect.height()))
+    assert canvas.viewport().grab().toImage().pixelColor(at).name() == "#00ff00"

@@ -29,7 +29,7 @@ def _is_waiting(context: ActionContext) -> bool:
 
 
 def _can_link(context: ActionContext) -> bool:
-    return _is_waiting(context) or _stands_on_end(context)
+    return _is_waiting(context) or (context.canvas is not None and bool(context.canvas.linking.start()))
 
 
 def _link(context: ActionContext) -> None:
@@ -37,7 +37,7 @@ def _link(context: ActionContext) -> None:
     if context.canvas is None:
         return
     if _is_waiting(context):
-        context.canvas.linking.make()
+        context.canvas.linking.make(selects=context.writer is context.canvas)
     else:
         context.canvas.linking.begin()
         if context.writer is context.canvas:

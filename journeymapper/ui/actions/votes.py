@@ -6,9 +6,10 @@ from functools import partial
 from journeymapper.document.records import Card, Lane
 from journeymapper.editing import votes
 from journeymapper.i18n import _, mark, ngettext
-from journeymapper.ui.actions.presenting import is_presenting
+from journeymapper.ui.actions.shortcuts import shown
 from journeymapper.ui.actions.table import Action, ActionContext, has_map
 from journeymapper.ui.open_map import OpenMap
+from journeymapper.ui.present.ballot import take_votes, takes_votes
 from journeymapper.ui.voting import said_of_votes, vote
 
 
@@ -26,13 +27,22 @@ def _has_cards(context: ActionContext) -> bool:
 
 
 def _toggle_voting(context: ActionContext) -> None:
-    if (show := context.window.presenting.show) is not None:
-        show.vote_by_click(not show.takes_votes)
+    if (canvas := context.canvas) is None:
+        return
+    wanted = not takes_votes(canvas)
+    take_votes(canvas, wanted)
+    words = _("A click on a card does not give it a vote any more.")
+    if wanted:
+        words = _(
+            "A click on a card gives it a vote now; Shift and a click, or a right click, takes one away. "
+            "To stop: {how}."
+        )
+    keys = shown(context.window.action_set.by_id["vote_by_click"].shortcuts())
+    context.window.say(words.format(how=keys or _("Vote by click")))
 
 
 def _takes_votes(context: ActionContext) -> bool:
-    show = context.window.presenting.show
-    return show is not None and show.takes_votes
+    return context.canvas is not None and takes_votes(context.canvas)
 
 
 def _cell(context: ActionContext) -> tuple[str, str] | None:
@@ -105,7 +115,7 @@ ACTIONS: tuple[Action, ...] = (
         "vote_by_click",
         mark("Vote by click"),
         _toggle_voting,
-        is_presenting,
+        has_map,
         hint=mark("A click gives a card a dot; Shift and a click, or a right click, takes one away"),
         icon="circle-multiple-outline",
         keys=("Ctrl+Shift+D",),

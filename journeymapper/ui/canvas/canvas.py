@@ -87,6 +87,7 @@ class Canvas(MapView):
         self._editor.next_asked.connect(self._open_card)
         self._editor.said.connect(self.said)
         self.linking.said.connect(self.said)
+        self.linking.returned.connect(self.reveal_cursor)
         self._editor.menu_asked.connect(self.text_menu_asked)
         self._editor.caret_moved.connect(self._keep_caret)
 

@@ -2,7 +2,8 @@
 
 The map is walked as it is seen: the title and the personas, the stages, the steps, then lane by lane the
 cells, in each cell its cards or points from the top, and left of the cells the lane heads. Of a collapsed
-lane there is only the head, of a hidden one nothing. From a link the way goes on from where it begins.
+lane there is only the head, of a hidden one nothing. From a link the way goes on from its end that one came
+from, else from where it begins. In a lane of emotions the way sideways keeps to a curve, as far as it goes.
 
 A bar is met in every column that it covers, above what stands there. To the right of it is what stands below
 it in the next column, or that cell, empty; to the left what stands before its beginning.
@@ -14,6 +15,7 @@ from enum import Enum
 
 from journeymapper.document.records import (
     MAP_ID,
+    OUTSIDE,
     Card,
     EmotionPoint,
     JourneyMap,
@@ -204,8 +206,10 @@ class Cursor:
                 cell = record.lane, record.step
                 row, column = _FIRST_LANE + self._lanes.index(cell[0]), columns.of_step[cell[1]]
                 return _Square(row, column, self._pile(row, column).index(record.id))
-            case Link(source=source):
-                return self._square_of(Spot(source, cell_of(self._open_map.session.document, source)))
+            case Link(source=source, target=target):
+                comes_from_target = target != OUTSIDE and self._still_leads_to(Spot(target))
+                end = target if comes_from_target else source
+                return self._square_of(Spot(end, cell_of(self._open_map.session.document, end)))
         if spot.cell is not None and self._layout.is_open(spot.cell[0]):
             lane, step = spot.cell
             row = _FIRST_LANE + self._lanes.index(lane)
@@ -296,6 +300,8 @@ class Cursor:
         if row < _FIRST_LANE or start.column == _HEAD:
             return _Square(row, column)
         here, there = self._pile(row, start.column), self._pile(row, column)
+        if (point := self._point_of_curve(row, column)) in there:
+            return _Square(row, column, there.index(point))
         for place in range(min(depth, len(here) - 1), -1, -1):
             if here[place] and here[place] in there:
                 depth += there.index(here[place]) - place
@@ -305,6 +311,14 @@ class Cursor:
                 return None
             depth = max(depth, self._first_own(row, column))
         return _Square(row, column, depth)
+
+    def _point_of_curve(self, row: int, column: int) -> str | None:
+        """Return a column's point of the curve that one walks along: that of the point met last."""
+        curve, step = self._open_map.curve, self._steps[column]
+        if curve is None or step is None:
+            return None
+        lane = self._lanes[row - _FIRST_LANE]
+        return self._open_map.session.document.indexes.points(lane, step).get(curve)
 
     def _upright(self, square: _Square, by: int) -> _Square | None:
         """Return the square above or below: within the cell first, then in the next row."""

@@ -43,6 +43,7 @@ class CurveMarks:
         self._view = view
         self._changed = changed
         self._aim: Aim | None = None
+        self._marks_current = True
         open_map.curve_changed.connect(self._repaint_legends)
         open_map.changed.connect(self._let_go)
 
@@ -54,6 +55,11 @@ class CurveMarks:
     def aim(self, hit: Hit | None, y: float = 0) -> None:
         """Show what a click on a cell would add, ``y`` points down the map; nothing for None."""
         self._show(self._aim_at(hit.lane, hit.step, y) if hit is not None else None)
+
+    def mark_current(self, wanted: bool) -> None:
+        """Show in the legends which curve new points are on, or have them as they are printed."""
+        self._marks_current = wanted
+        self._repaint_legends()
 
     def _let_go(self) -> None:
         self._show(None)
@@ -123,7 +129,7 @@ class CurveMarks:
     ) -> None:
         """Paint the marks in a part of the view."""
         painter.save()
-        for box in self._legends():
+        for box in self._legends() if self._marks_current else ():
             lies = self._view.to_view(box)
             if lies.toAlignedRect().adjusted(-_REACH, -_REACH, _REACH, _REACH).intersects(exposed):
                 accent = QColor(appearance.accent)

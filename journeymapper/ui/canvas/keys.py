@@ -5,7 +5,16 @@ from collections.abc import Callable
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
 
-from journeymapper.document.records import Card, EmotionPoint, JourneyMap, Lane, Link, Stage, Step
+from journeymapper.document.records import (
+    NO_PICTURE,
+    Card,
+    EmotionPoint,
+    JourneyMap,
+    Lane,
+    Link,
+    Stage,
+    Step,
+)
 from journeymapper.document.roles import EMOTION, holds_cards
 from journeymapper.ui.canvas.cursor import Cursor, Spot, Way
 from journeymapper.ui.canvas.digits import Digits, typed_text
@@ -168,8 +177,15 @@ class Keys:
         self._write_over(current, text)
         return True
 
+    def _lacks_words(self, card: str) -> bool:
+        """Tell whether a card shows a picture and says nothing yet."""
+        record = self._open_map.session.document.get(card, Card)
+        return record.picture != NO_PICTURE and not record.text
+
     def type_words(self, text: str) -> bool:
         """Begin a card with these words, or write them over a name or label; tell whether it could.
+
+        On a card that has but a picture they are its words.
 
         In a cell of emotions they are a label: of the point on the curve of new ones, or of a new one.
         """
@@ -179,6 +195,9 @@ class Keys:
             return self._type_over(cell, text)
         standing = document.indexes.cards(*cell)
         current = self._open_map.current
+        if current in standing and self._lacks_words(current):
+            self._write_over(current, text)
+            return True
         place = standing.index(current) + 1 if current in standing else None
         self._begin_card(*cell, text, place)
         return True

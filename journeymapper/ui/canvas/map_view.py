@@ -41,7 +41,7 @@ class MapView(QAbstractScrollArea):
         self.view = View(float(self.logicalDpiY()))
         self.overlay = Overlay(open_map, self.view, self.repaint_pixels)
         self._sheet = Sheet(self.map_layout, self.view, self.overlay)
-        self.late_pictures = LatePictures(self._repaint_place, self)
+        self.late_pictures = LatePictures(self._sheet.pictures, self.view, self.repaint_pixels, self)
         self._is_syncing = False
         self._is_untouched = True
         self._sees_cursor = False
@@ -195,9 +195,6 @@ class MapView(QAbstractScrollArea):
         if not seen.isEmpty():
             self.viewport().update(seen)
 
-    def _repaint_place(self, place: Rect) -> None:
-        self.repaint_pixels(self.view.pixels_of(place))
-
     def written_words(self) -> Words | None:
         """Return the words that a text box lies on, which are not to be painted; here none ever does."""
         return None
@@ -293,9 +290,11 @@ class MapView(QAbstractScrollArea):
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
         """Paint what is exposed."""
         painter = QPainter(self.viewport())
-        late = self._sheet.paint(painter, event.region(), self.written_words())
-        painter.end()
-        self.late_pictures.add(late)
+        try:
+            self._sheet.paint(painter, event.region(), self.written_words())
+        finally:
+            painter.end()  # a painter that outlives a fault would be deleted after what it paints on
+        self.late_pictures.take_in()
 
     def wheelEvent(self, event: QWheelEvent) -> None:  # noqa: N802 - Qt's name
         """Zoom at the pointer with Ctrl, else scroll."""

@@ -116,11 +116,13 @@ class OverviewPicture(QObject):
     def _paint(self, part: int) -> None:
         pixels, scale = self._pixels(part), self._scale()
         painter = QPainter(self._image)
-        painter.setClipRect(pixels)
-        painter.fillRect(pixels, QColor(colours.PAPER))
-        painter.scale(scale, scale)
-        self._drawing.paint(painter, self._layout.visible(self._area(part)), scale)
-        painter.end()
+        try:
+            painter.setClipRect(pixels)
+            painter.fillRect(pixels, QColor(colours.PAPER))
+            painter.scale(scale, scale)
+            self._drawing.paint(painter, self._layout.visible(self._area(part)), scale)
+        finally:
+            painter.end()
 
     def _scale(self) -> float:
         """Return pixels of the picture a point."""

@@ -7,19 +7,16 @@ from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QColor, QPainter, QPen, QRegion
 
 from journeymapper.layout.display import Item, Paragraph, Placed
-from journeymapper.layout.geometry import Rect
 from journeymapper.layout.map_layout import MapLayout
 from journeymapper.layout.metrics import MARGIN
 from journeymapper.painters.qt import QtPainter
 from journeymapper.painters.qt_pictures import PictureCache
 from journeymapper.style import colours, typography
 from journeymapper.ui.canvas.far import FarCards
+from journeymapper.ui.canvas.far_lines import FarLines
 from journeymapper.ui.canvas.overlay import REACH, Overlay
 from journeymapper.ui.canvas.view import View
 from journeymapper.ui.canvas.words import Words
-
-#: Seconds that a frame may spend on pictures it has not painted before.
-_PATIENCE = 0.02
 
 #: Text smaller than this many pixels is left out.
 _LEAST_TEXT = 4.0
@@ -54,7 +51,7 @@ class Drawing:
         """Draw a layout; what so many cards look like from far off is remembered."""
         self._layout = layout
         self._painter = painter
-        self._far_cards = FarCards(kept)
+        self._far_cards, self._far_lines = FarCards(kept), FarLines(kept)
 
     def paint(self, painter: QPainter, placed: Iterable[Placed], scale: float) -> None:
         """Paint lists at their places, with a painter that has so many pixels a point."""
@@ -72,6 +69,7 @@ class Drawing:
         self._painter.paint(painter, names, text=has_names)
         if scale < _SPECKS:
             cards = self._far_cards.paint(painter, cards, has_pictures=scale >= _PICTURES)
+            cards = self._far_lines.paint(painter, cards)
         self._painter.paint(painter, cards, text=False)
 
 
@@ -83,19 +81,20 @@ class Sheet:
         self._layout = layout
         self._view = view
         self._overlay = overlay
-        self._painter = QtPainter(pictures=PictureCache(patience=_PATIENCE))
+        self.pictures = PictureCache(waits=True)
+        self._painter = QtPainter(pictures=self.pictures)
         self._drawing = Drawing(layout, self._painter)
 
-    def paint(self, painter: QPainter, region: QRegion, written: Words | None) -> list[Rect]:
+    def paint(self, painter: QPainter, region: QRegion, written: Words | None) -> None:
         """Paint a region of the view; ``written`` words are left to the text box that lies on them.
 
-        Returns the places of the pictures (points) that there was no time for: paint them again soon.
+        Pictures that were not painted before are late then (see ``PictureCache``).
         """
-        self._painter.pictures.begin()
+        size, ratio = self._view.size, painter.device().devicePixelRatioF()
+        self.pictures.begin(size.width() * size.height() * ratio * ratio)
         for rect in _few_rectangles(region):
             painter.setClipRect(rect)
             self._paint_rect(painter, rect, written)
-        return [self._view.rect_to_map(lies.toAlignedRect()) for lies in self._painter.pictures.late]
 
     def _paint_rect(self, painter: QPainter, rect: QRect, written: Words | None) -> None:
         painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)

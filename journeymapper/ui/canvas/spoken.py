@@ -99,6 +99,8 @@ def _card(document: Document, card: Card) -> str:
         parts.append(_("Belongs to {persona}").format(persona=persona_name(document, card.persona)))
     if (count := covered(document, card)) > 1:
         parts.append(ngettext("Over {count} step", "Over {count} steps", count).format(count=count))
+    if card.votes:
+        parts.append(ngettext("{count} vote", "{count} votes", card.votes).format(count=card.votes))
     if history := history_words(document, card):
         parts.append(history)
     if has_note(card):

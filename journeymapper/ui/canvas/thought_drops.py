@@ -53,7 +53,8 @@ class ThoughtDrops(QObject):
     def _cell_at(self, position: QPointF) -> tuple[str, str] | None:
         """Return the cell of cards under a point of the view, or None."""
         layout = self._canvas.map_layout
-        found = hit(layout, *self._canvas.view.to_map(position))
+        at = self._canvas.overlay.spotlight.own_place(*self._canvas.view.to_map(position))
+        found = hit(layout, *at)
         if not found.lane or not found.step or not layout.is_open(found.lane):
             return None
         return (found.lane, found.step) if holds_cards(layout.lanes[found.lane].lane.lane_kind) else None

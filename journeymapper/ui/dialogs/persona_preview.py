@@ -66,6 +66,13 @@ class PersonaPreview(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
         """Paint the card; on paper, which is white in the dark too."""
         painter = QPainter(self)
+        try:
+            self._paint(painter)
+        finally:
+            painter.end()
+        event.accept()
+
+    def _paint(self, painter: QPainter) -> None:
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(QPen(QColor(colours.HAIRLINE), 1))
         painter.setBrush(QColor(colours.PAPER))
@@ -75,5 +82,3 @@ class PersonaPreview(QWidget):
             painter.translate(_MARGIN, _MARGIN)
             painter.scale(_SCALE, _SCALE)
             self._painter.paint(painter, [Placed(0, 0, card.items)])
-        painter.end()
-        event.accept()

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from functools import partial
 from typing import Any
 
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from journeymapper.document.document import Transaction
@@ -75,6 +76,9 @@ _MOST_SUGGESTED = 50
 class CardPanel(Panel):
     """Picture, text, note, persona, the fields of the role, tags and evidence."""
 
+    #: One line for the user: what was written in a field and does not stay.
+    said = Signal(str)
+
     label = mark("Edit card")
     speaks_of = (Lane, Persona, Stage, Step)
 
@@ -137,6 +141,9 @@ class CardPanel(Panel):
         noted = NextFigureField(self)
         noted.hint(_("keeps the old one as earlier"))
         self.add_row(NOTED, _("New value"), noted)
+        for field in self.fields.values():
+            if isinstance(field, FigureField):
+                field.said.connect(self.said)
 
     def heading_words(self, records: Sequence[Any]) -> str:
         """Return how many cards there are, and for one the name of its lane."""

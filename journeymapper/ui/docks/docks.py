@@ -53,6 +53,7 @@ class Docks(QObject):
         for dock in (self.inspector, *self.side_views):
             dock.visibilityChanged.connect(self.seen)
             dock.left.connect(self.left)
+        self.inspector.said.connect(self.said)
         for view in self.side_views:
             view.said.connect(self.said)
             view.begun.connect(self.seen)

@@ -2,7 +2,8 @@
 
 What is written counts as soon as it is a number, with the user's decimal sign or a point; of cards with
 different numbers once the field is left. Words that are none stay until they are put right or the field is
-left; the number is the one from before meanwhile.
+left; the number is the one from before meanwhile. Words that are lost by that are said once more, at the foot
+of the window too.
 """
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
@@ -12,7 +13,7 @@ from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 from journeymapper.document.figures import trend_words
 from journeymapper.document.numbers import as_float, read_number
 from journeymapper.document.records import MOST_EARLIER
-from journeymapper.i18n import _, number
+from journeymapper.i18n import _, ngettext, number
 from journeymapper.ui.docks.fields import VARIOUS, LineField
 from journeymapper.ui.plain_words import keep_plain
 
@@ -25,9 +26,30 @@ _BEGINNINGS = frozenset({"+", "-", "−"})
 #: No more letters than these are repeated to say that they are no number.
 _LONGEST_SAID = 24
 
+#: No more words than these are repeated.
+_MOST_NAMED = 3
+
 
 class NoNumberError(ValueError):
-    """Words say no number; the message says which, or is empty where one is about to be written."""
+    """Words say no number; the message says which. ``is_begun``: only because they are not all there yet.
+
+    ``others`` is what is written beside them and can be kept, None for nothing.
+    """
+
+    def __init__(self, *words: str, is_begun: bool = False, others: object = None) -> None:
+        """Name the words, the first few of many."""
+        named = ", ".join(_("“{words}”").format(words=_shortened(one)) for one in words[:_MOST_NAMED])
+        if len(words) > _MOST_NAMED:
+            named += " …"
+        message = ngettext("{words} is no number.", "{words} are no numbers.", len(words))
+        super().__init__(message.format(words=named))
+        self.words = words
+        self.is_begun = is_begun
+        self.others = others
+
+
+def _shortened(words: str) -> str:
+    return words if len(words) <= _LONGEST_SAID else words[: _LONGEST_SAID - 1] + "…"
 
 
 def read(words: str) -> float | None:
@@ -39,14 +61,11 @@ def read(words: str) -> float | None:
     words = words.strip()
     if not words:
         return None
-    if words in _BEGINNINGS:
-        raise NoNumberError
     whole = words[:-1] if words[-1] in ".," else words
     written = read_number(whole)
     value = as_float(written) if written is not None else None
     if value is None:
-        short = words if len(words) <= _LONGEST_SAID else words[: _LONGEST_SAID - 1] + "…"
-        raise NoNumberError(_("“{words}” is no number.").format(words=short))
+        raise NoNumberError(words, is_begun=words in _BEGINNINGS)
     return value
 
 
@@ -55,6 +74,8 @@ class FigureField(QWidget):
 
     edited = Signal(object)
     ended = Signal()
+    #: One line for the user: what was written and does not stay.
+    said = Signal(str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         """Make an empty field."""
@@ -71,7 +92,8 @@ class FigureField(QWidget):
         column.addWidget(self.problem)
         self.setFocusProxy(self.line)
         self._before: object = None
-        self._is_written = self._is_wrong = False
+        self._is_written = False
+        self._error: NoNumberError | None = None
         self.line.edited.connect(self._edit)
         self.line.ended.connect(self._end)
         self.line.installEventFilter(self)
@@ -93,17 +115,28 @@ class FigureField(QWidget):
 
     def show_value(self, value: object) -> None:
         """Show a value; words that are being written are left as they are."""
+        is_other = value is not self._before and value != self._before
         if not self._is_written:
             self._before = value
-        if self.line.hasFocus() and (self._is_wrong or (value is not VARIOUS and self._says(value))):
+        if self.line.hasFocus() and (self._error or (value is not VARIOUS and self._says(value))):
             return
-        self._take_note()
+        self._let_go()
+        self._before = value
+        if is_other:
+            self._take_note("")
         self.line.show_value(value if value is VARIOUS else self.words(value))
 
     def forget(self) -> None:
         """Let go of what is being written: other cards are about to be shown."""
-        self._is_written = False
-        self._take_note()
+        self._let_go()
+        self._take_note("")
+
+    def _let_go(self) -> None:
+        """Go on with the value there is; words that are no number are lost by that, which is said."""
+        error, self._error, self._is_written = self._error, None, False
+        if error is not None:
+            self._take_note(str(error))
+            self.said.emit(str(error))
 
     def words(self, value: object) -> str:
         """Return a value as it is written."""
@@ -128,37 +161,43 @@ class FigureField(QWidget):
         self._is_written = True
         value = self._written()
         if self._before is not VARIOUS:
-            self.edited.emit(self._before if self._is_wrong else value)
+            self.edited.emit(value)
 
     def _written(self) -> object:
-        """Return the value of what is written, None for what is no number, and say so."""
+        """Return the value of what is written, and say what of it is no number.
+
+        That leaves what can be kept of it, or else the value from before.
+        """
         try:
             value = self.value(self.line.text())
         except NoNumberError as error:
-            self._take_note(error)
-            return None
-        self._take_note()
+            self._error = error
+            self._take_note("" if error.is_begun else str(error))
+            return self._before if error.others is None else error.others
+        self._error = None
+        self._take_note("")
         return value
 
     def _end(self) -> None:
         """End the run of edits; where the field is left with words that are no number, show what there is."""
-        value = self._written()
-        if self._is_wrong and self.line.hasFocus():
+        if self._error and self.line.hasFocus():
             return
-        if self._is_written and not self._is_wrong:
-            if self._before is VARIOUS and self.line.text():
-                self.edited.emit(value)
-            if self._before is not VARIOUS or self.line.text():
-                self._before = value
-        self._is_written = False
-        self._take_note()
+        if self._is_written:
+            self._keep(self._written())
+            self._let_go()
         self.ended.emit()
         self.line.show_value(self._before if self._before is VARIOUS else self.words(self._before))
 
-    def _take_note(self, error: NoNumberError | None = None) -> None:
-        """Say in a line below what is wrong, to screen readers too; nothing is, without an error."""
-        self._is_wrong = error is not None
-        words = str(error or "")
+    def _keep(self, value: object) -> None:
+        """Keep the value of what is written; several that differ stay where nothing is."""
+        if self._before is VARIOUS:
+            if value is VARIOUS or not self.line.text():
+                return
+            self.edited.emit(value)
+        self._before = value
+
+    def _take_note(self, words: str) -> None:
+        """Say in a line below what is wrong, to screen readers too; nothing is, without words."""
         if words == self.problem.text():
             return
         self.problem.setText(words)
@@ -176,9 +215,26 @@ class TrendField(FigureField):
         return trend_words(value) if isinstance(value, tuple) else ""
 
     def value(self, words: str) -> object:
-        """Return the values that are written, of more than can be kept the latest."""
-        found = [read(part) for part in words.split(";")]
-        return tuple(value for value in found if value is not None)[-MOST_EARLIER:]
+        """Return the values that are written, of more than can be kept the latest.
+
+        Raises:
+            NoNumberError: some words are none; the values beside them can be kept.
+        """
+        found: list[float] = []
+        wrong: list[NoNumberError] = []
+        for part in words.split(";"):
+            try:
+                value = read(part)
+            except NoNumberError as error:
+                wrong.append(error)
+            else:
+                found += [value] if value is not None else []
+        kept = tuple(found[-MOST_EARLIER:])
+        if wrong:
+            words_of_them = [words for error in wrong for words in error.words]
+            is_begun = all(error.is_begun for error in wrong)
+            raise NoNumberError(*words_of_them, is_begun=is_begun, others=kept or None)
+        return kept
 
 
 class NextFigureField(FigureField):
@@ -186,7 +242,7 @@ class NextFigureField(FigureField):
 
     def show_value(self, _value: object) -> None:
         """Show nothing: a value that was noted is shown elsewhere."""
-        if not self.line.hasFocus():
+        if self._is_written and not self.line.hasFocus():
             self.forget()
 
     def forget(self) -> None:
@@ -195,13 +251,15 @@ class NextFigureField(FigureField):
         super().forget()
 
     def _edit(self, _words: object) -> None:
+        self._is_written = True
         self._written()
 
     def _end(self) -> None:
-        value = self._written()
-        if self._is_wrong and self.line.hasFocus():
+        if not self._is_written or (self._error and self.line.hasFocus()):
             return
-        self.forget()
+        value = self._written()
+        self.line.clear()
+        self._let_go()
         if value is not None:
             self.edited.emit(value)
             self.ended.emit()

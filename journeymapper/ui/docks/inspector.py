@@ -51,6 +51,8 @@ class Inspector(QDockWidget):
     asked = Signal(str)
     #: A record that the panel names was asked for, to go to: its id.
     go_asked = Signal(str)
+    #: One line for the user.
+    said = Signal(str)
     #: Esc was pressed in it.
     left = Signal()
 
@@ -136,7 +138,9 @@ class Inspector(QDockWidget):
         if kind not in self._panels:
             self._panels[kind] = panel = _PANELS[kind](self._open_map, self.widget())
             self._column.insertWidget(self._column.count() - 1, panel, 100)
-            if isinstance(panel, LinkPanel):
+            if isinstance(panel, CardPanel):
+                panel.said.connect(self.said)
+            elif isinstance(panel, LinkPanel):
                 panel.go_asked.connect(self.go_asked)
             elif isinstance(panel, PersonaPanel):
                 panel.more_asked.connect(lambda: self.asked.emit("edit_persona"))

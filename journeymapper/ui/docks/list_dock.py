@@ -39,6 +39,7 @@ class ListDock(SideView):
     def __init__(self, name: str, title: str, above: QWidget, parent: QWidget) -> None:
         """Make a dock without a map; ``name`` is the one it is remembered by."""
         self.list = QListView()
+        self._letters = 0
         super().__init__(name, title, self.list, parent)
         self.setAllowedAreas(Qt.DockWidgetArea.LeftDockWidgetArea | Qt.DockWidgetArea.RightDockWidgetArea)
         self.list.setWordWrap(True)
@@ -57,6 +58,9 @@ class ListDock(SideView):
         """Have letters that can be read all over a room shown a window of that height; None: as usual."""
         usual = QFontInfo(self.font()).pixelSize()
         letters = usual if height is None else max(usual, round(height * _FAR_LETTERS))
+        if letters == self._letters:
+            return
+        self._letters = letters
         font = QFont(self.font())
         if letters != usual:
             font.setPixelSize(letters)

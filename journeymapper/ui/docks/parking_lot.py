@@ -66,8 +66,9 @@ class ParkingLot(ListDock):
         else:
             self.take_line()
 
-    def begin_card(self, _lane: str, _step: str, text: str = "", _place: int | None = None) -> None:
-        """Begin a thought: that is what new is here."""
+    def begin_card(self, lane: str, step: str, text: str = "", place: int | None = None) -> None:
+        """Begin a thought: that is what new is here, wherever on the map a card would go."""
+        del lane, step, place  # a thought stands in no cell
         self.take_line()
         self.line.insert(text)
 

@@ -95,6 +95,12 @@ class Thumbnail(QWidget):
     def paintEvent(self, _event: QPaintEvent) -> None:  # noqa: N802
         """Paint the picture in its proportions, or words where there is none."""
         painter = QPainter(self)
+        try:
+            self._paint(painter)
+        finally:
+            painter.end()
+
+    def _paint(self, painter: QPainter) -> None:
         frame = self.rect().adjusted(0, 0, -1, -1)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         palette = self.palette()

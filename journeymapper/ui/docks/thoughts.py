@@ -98,5 +98,8 @@ def carried_thoughts(data: QMimeData, known: Sequence[str]) -> list[str]:
     """Return the thoughts that are carried, those that are ``known``."""
     if not data.hasFormat(MIME_TYPE):
         return []
-    ids = json.loads(bytes(data.data(MIME_TYPE).data()))
-    return [id_ for id_ in ids if id_ in known]
+    try:
+        ids = json.loads(bytes(data.data(MIME_TYPE).data()))
+    except ValueError:
+        return []
+    return [id_ for id_ in ids if id_ in known] if isinstance(ids, list) else []

@@ -92,10 +92,12 @@ class VotedCards(RecordList):
         sign.fill(Qt.GlobalColor.transparent)
         scale = min(size.height() / (PILL_HEIGHT + 4), size.width() / pill.width)
         painter = QPainter(sign)
-        painter.scale(scale, scale)
-        x, y = size.width() / scale - pill.width, (size.height() / scale - PILL_HEIGHT) / 2
-        QtPainter().paint(painter, (Placed(0, 0, pill.at(x, y)),))
-        painter.end()
+        try:
+            painter.scale(scale, scale)
+            x, y = size.width() / scale - pill.width, (size.height() / scale - PILL_HEIGHT) / 2
+            QtPainter().paint(painter, (Placed(0, 0, pill.at(x, y)),))
+        finally:
+            painter.end()
         return sign
 
 

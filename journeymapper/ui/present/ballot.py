@@ -12,6 +12,24 @@ _LEFT = Qt.MouseButton.LeftButton
 _SHIFT = Qt.KeyboardModifier.ShiftModifier
 
 
+def takes_votes(canvas: Canvas) -> bool:
+    """Tell whether clicks on a canvas's cards are votes."""
+    return _ballot_of(canvas) is not None
+
+
+def take_votes(canvas: Canvas, wanted: bool) -> None:
+    """Take clicks on a canvas's cards for votes, or no longer."""
+    ballot = _ballot_of(canvas)
+    if wanted and ballot is None:
+        Ballot(canvas)
+    elif not wanted and ballot is not None:
+        ballot.end()
+
+
+def _ballot_of(canvas: Canvas) -> "Ballot | None":
+    return canvas.findChild(Ballot, options=Qt.FindChildOption.FindDirectChildrenOnly)
+
+
 class Ballot(QObject):
     """Takes clicks on cards for votes as long as it lives; cards can be dragged and all else be done."""
 
@@ -28,6 +46,7 @@ class Ballot(QObject):
         """Take no more votes."""
         self._canvas.viewport().removeEventFilter(self)
         self._canvas.viewport().unsetCursor()
+        self.setParent(None)
         self.deleteLater()
 
     def _card_at(self, position: QPointF) -> str:

@@ -29,6 +29,8 @@ class Chrome:
 
     def __init__(self, window: "MainWindow", canvas: Canvas) -> None:
         """Note how everything is, put the chrome away and fill the screen that the window is on."""
+        for returning in canvas.findChildren(Returning):
+            returning.end()  # the map was shown just now: nothing of that must come back in the midst of this
         self._window = window
         self._canvas = canvas
         self._state = window.windowState()
@@ -76,9 +78,10 @@ class Returning(QObject):
         """Show the map on a canvas of that size so, as soon as it has the size."""
         super().__init__(canvas)
         self._canvas, self._sight, self._size = canvas, sight, size
+        self._is_over = False
         canvas.installEventFilter(self)
         canvas.viewport().installEventFilter(self)
-        QTimer.singleShot(RETURNING, self, self._end)
+        QTimer.singleShot(RETURNING, self, self.end)
         QTimer.singleShot(0, self, self._settle)
         canvas.show_sight(sight)
 
@@ -87,15 +90,21 @@ class Returning(QObject):
         if event.type() is QEvent.Type.Resize:
             QTimer.singleShot(0, self, self._settle)
         elif event.type() in _BY_HAND:
-            self._end()
+            self.end()
         return False
 
     def _settle(self) -> None:
+        if self._is_over:
+            return
         self._canvas.show_sight(self._sight)
         if self._canvas.size() == self._size:
-            self._end()
+            self.end()
 
-    def _end(self) -> None:
+    def end(self) -> None:
+        """Wait no longer: the view stays as it is."""
+        if self._is_over:
+            return
+        self._is_over = True
         self.done.emit()
         self._canvas.removeEventFilter(self)
         self._canvas.viewport().removeEventFilter(self)

@@ -21,6 +21,11 @@ class Concealing:
         layout = self._session.layout
         return [lane for lane in self._in_order() if lane in layout.concealed]
 
+    def count_beside(self, lane: str) -> int:
+        """Return how many other lanes are kept back; dividing lines, which come with them, do not count."""
+        lanes = self._session.layout.lanes
+        return sum(other != lane and not lanes[other].is_divider for other in self.concealed)
+
     def _in_order(self) -> list[str]:
         lanes = self._session.layout.lanes
         in_order = (id_ for _order, id_ in self._session.document.indexes.lanes)

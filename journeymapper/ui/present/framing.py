@@ -15,13 +15,16 @@ from journeymapper.layout.map_layout import MapLayout
 from journeymapper.layout.metrics import LANE_GAP, MARGIN
 from journeymapper.style import typography
 from journeymapper.ui.canvas.spotlight import Focus, block_above, block_beside
-from journeymapper.ui.canvas.view import LARGEST_ZOOM, POINTS_PER_INCH, QUIET, Sight
+from journeymapper.ui.canvas.view import LARGEST_FIT, LARGEST_ZOOM, POINTS_PER_INCH, QUIET, Sight
 
 #: The size of a card's words that is sought, as a share of the view's height, the least with which what
 #: fits as a whole is shown as a whole, and the most.
 _WORDS = 1 / 45
 _LEAST_WORDS = 1 / 60
 _MOST_WORDS = 1 / 28
+
+#: No more of a view's height counts for the words' size than this share of its width.
+_HIGHEST = 0.75
 
 #: What is higher than the room for it is gone down by this share of the room.
 _STEP_DOWN = 0.8
@@ -53,8 +56,12 @@ class Screen:
         return max(QUIET, self.size.height() - 2 * QUIET)
 
     def scale_for(self, words: float) -> float:
-        """Return the pixels a point at which a card's words have a share of the view's height."""
-        return words * self.size.height() / typography.CARD.size
+        """Return the pixels a point at which a card's words have a share of the view's height.
+
+        A view that stands upright counts for no higher than one that lies.
+        """
+        height = min(self.size.height(), _HIGHEST * self.size.width())
+        return words * height / typography.CARD.size
 
     def scale(self, width: float, height: float) -> float:
         """Return the pixels a point for what is so many points wide and high."""
@@ -67,6 +74,20 @@ class Screen:
         """Return the sight with a point of the map at the view's top left corner."""
         zoom = scale * POINTS_PER_INCH / self.dots_per_inch
         return Sight(zoom, QPoint(round(-x * scale), round(-y * scale)))
+
+
+def whole(layout: MapLayout, screen: Screen) -> Sight:
+    """Return the sight of the whole map, with room for the lanes that are kept back too."""
+    back = sum(layout.lanes[lane].height + LANE_GAP for lane in layout.concealed & _not_hidden(layout))
+    width, height = layout.width, layout.height + back
+    fitting = min(screen.width / width, screen.height / height)
+    scale = min(fitting, LARGEST_FIT * screen.dots_per_inch / POINTS_PER_INCH)
+    x, y = (width - screen.size.width() / scale) / 2, (height - screen.size.height() / scale) / 2
+    return screen.sight(scale, x, y)
+
+
+def _not_hidden(layout: MapLayout) -> set[str]:
+    return {id_ for id_, lane in layout.lanes.items() if not lane.lane.hidden}
 
 
 def looks_at(layout: MapLayout, id_: str, screen: Screen) -> list[Look]:
@@ -85,7 +106,7 @@ def _looks_at_stage(layout: MapLayout, span: Span, screen: Screen) -> list[Look]
     """
     above, beside = block_above(layout), block_beside(layout)
     left, width = span.x - beside, beside + span.width
-    lanes = sum(lane.height + LANE_GAP for lane in layout.lanes.values() if not lane.lane.hidden)
+    lanes = sum(layout.lanes[lane].height + LANE_GAP for lane in _not_hidden(layout))
     height = above + lanes
     scale = min(screen.scale(width, height), screen.width / width)
     x = left + width / 2 - screen.size.width() / scale / 2
@@ -175,5 +196,5 @@ def _starts_across(layout: MapLayout, room: float) -> list[int]:
     if len(starts) > 1:
         end = columns.x(len(columns.steps))
         fitting = (span.first for span in columns.spans if end - span.x <= room)
-        starts[-1] = next(fitting, starts[-1])
+        starts[-1] = min(starts[-1], next(fitting, starts[-1]))
     return starts

@@ -9,9 +9,9 @@ from journeymapper.document.change import Change
 from journeymapper.i18n import _, ngettext
 from journeymapper.ui.canvas.canvas import Canvas
 from journeymapper.ui.docks.naming import lane_name
-from journeymapper.ui.present.ballot import Ballot
+from journeymapper.ui.present.ballot import take_votes
 from journeymapper.ui.present.concealing import Concealing
-from journeymapper.ui.present.framing import Screen
+from journeymapper.ui.present.framing import Screen, whole
 from journeymapper.ui.present.travel import Travel
 from journeymapper.ui.present.walk import Kind, Walk
 
@@ -22,7 +22,7 @@ _BY_HAND = {QEvent.Type.MouseButtonPress, QEvent.Type.Wheel, QEvent.Type.NativeG
 class Show(QObject):
     """Shows the map of a canvas part by part, until its ``end``."""
 
-    #: Another part is shown, or what can be done is another.
+    #: Another part is shown, or the view has another size.
     changed = Signal()
     #: One line for the user.
     said = Signal(str)
@@ -34,14 +34,16 @@ class Show(QObject):
         super().__init__(canvas)
         self._canvas = canvas
         self._open_map = canvas.open_map
-        self._ballot: Ballot | None = None
         self.concealing = Concealing(self._open_map.session)
         self.walk = Walk(self._open_map, self._screen, self.concealing.reveal, self._is_busy, self)
         self.travel = Travel(canvas, self)
         self.travel.is_allowed = with_motion
         self._glides = True
         self._is_walking = False
+        self._words = ""
+        self._whole = canvas.sight
         self._open_map.select(())
+        canvas.overlay.curves.mark_current(False)
         self.walk.moved.connect(self._show)
         self.walk.shifted.connect(self._light)
         self._open_map.changed.connect(self._follow_change)
@@ -52,7 +54,8 @@ class Show(QObject):
 
     def end(self) -> None:
         """Take the veil away, and show all lanes again."""
-        self.vote_by_click(False)
+        take_votes(self._canvas, False)
+        self._canvas.overlay.curves.mark_current(True)
         self.travel.stop()
         self._open_map.changed.disconnect(self._follow_change)
         self._open_map.selected.disconnect(self._follow_keyboard)
@@ -112,19 +115,20 @@ class Show(QObject):
         """Bring what is to be shown into view, and light it."""
         look = self.walk.look
         self._light()
-        if look is not None:
-            self.travel.go(look.sight, self._glides)
-        else:
-            before = self._canvas.sight
-            self._canvas.fit()
-            whole = self._canvas.sight
-            self._canvas.show_sight(before)
-            self.travel.go(whole, self._glides)
+        self._whole = whole(self._canvas.map_layout, self._screen())
+        self.travel.go(look.sight if look is not None else self._whole, self._glides)
 
     def _light(self) -> None:
-        look = self.walk.look
+        look, words = self.walk.look, self.walk.words()
         self._canvas.overlay.spotlight.light(look.focus if look is not None else None)
-        self.changed.emit()
+        if words != self._words:
+            self._words = words
+            self.changed.emit()
+
+    @property
+    def _shows_whole(self) -> bool:
+        """Tell whether the whole map is in view, as it was put there."""
+        return not self.walk.here and (self._canvas.sight == self._whole or self.travel.is_under_way)
 
     def _follow_keyboard(self) -> None:
         if not self._is_walking:
@@ -153,26 +157,10 @@ class Show(QObject):
 
     def _say_of(self, lane: str, words: str) -> None:
         said = words.format(name=lane_name(self._open_map.session.document, lane))
-        if left := len(self.concealing.concealed):
+        if left := self.concealing.count_beside(lane):
             more = ngettext("{count} more is kept back.", "{count} more are kept back.", left)
             said += " " + more.format(count=left)
         self.said.emit(said)
-
-    # Votes.
-
-    @property
-    def takes_votes(self) -> bool:
-        """Tell whether clicks on cards are votes."""
-        return self._ballot is not None
-
-    def vote_by_click(self, wanted: bool) -> None:
-        """Take clicks on cards for votes, or no longer."""
-        if wanted and self._ballot is None:
-            self._ballot = Ballot(self._canvas)
-            self.said.emit(_("A click gives a card a vote, Shift and a click takes one away."))
-        elif not wanted and self._ballot is not None:
-            self._ballot.end()
-            self._ballot = None
 
     # What happens to the map and its view.
 
@@ -180,8 +168,9 @@ class Show(QObject):
         if filled := self.concealing.lanes_filled(change):
             # After the change has been heard of by all.
             QTimer.singleShot(0, self, lambda: self.concealing.reveal_each(sorted(filled)))
+        if self._shows_whole and not self._is_busy():
+            self._show()
         self.walk.follow()
-        self.changed.emit()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's name
         """Show the same part after the view got another size; give way to the hand."""
@@ -197,3 +186,4 @@ class Show(QObject):
         self._glides = False
         self.walk.show_again()
         self._glides = True
+        self.changed.emit()

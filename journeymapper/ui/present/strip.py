@@ -210,10 +210,10 @@ class Strip(QWidget):
         self.raise_()
 
     def eventFilter(self, _watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's name
-        """Stay while the keyboard goes through the buttons."""
+        """Stay while the keyboard goes through the buttons; what they do is said by tool tips alone."""
         if event.type() is QEvent.Type.FocusIn:
             self.wake()
-        return False
+        return event.type() is QEvent.Type.StatusTip
 
     def paintEvent(self, _event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
         """Paint the ground."""

@@ -118,8 +118,10 @@ class Walk(QObject):
         self.moved.emit()
 
     def show_lane(self, lane: str) -> None:
-        """Go to the look at the present stage in which a lane is seen."""
-        if self.here and self.kind is Kind.STAGES and self._layout.is_shown(lane):
+        """Go to a lane, or to the look at the present stage in which it is seen."""
+        if self.here and self.kind is Kind.LANES and lane in self.places():
+            self._go_to(lane)
+        elif self.here and self._layout.is_shown(lane):
             self._take_looks()
             self._part = self._part_at(self._layout.lane_top(lane))
             self.moved.emit()
@@ -175,6 +177,7 @@ class Walk(QObject):
         self._take_looks()
         if not self._looks:
             self.show_whole()
+            self._last = ""
         elif has_moved and not self._is_busy():
             self.moved.emit()
         else:

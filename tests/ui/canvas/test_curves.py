@@ -14,6 +14,8 @@ from journeymapper.ui.main_window import MainWindow
 from tests.ui.canvas.curve_hand import ILZE, NOW, WISHED, at, clear, hand_on, on_legend, score, wish
 from tests.ui.canvas.driver import ALT, CTRL, NONE, SHIFT, Driver
 
+LEFT, RIGHT, UP = Qt.Key.Key_Left, Qt.Key.Key_Right, Qt.Key.Key_Up
+
 
 @pytest.fixture
 def hand(map_window: MainWindow) -> Driver:
@@ -342,3 +344,41 @@ def test_curves_of_others_fade_with_their_entries_in_the_legend(driver: Driver) 
     hers, *his = (darkest(curve) for curve in curves)
     assert abs(hers - before[0]) < 5
     assert all(tone > 200 > plain for tone, plain in zip(his, before[1:], strict=True))
+
+
+def test_left_and_right_keep_to_a_curve_as_far_as_it_goes(hand: Driver) -> None:
+    lane, steps = hand.lane("Emotions"), [hand.step(name) for name in ("Sees", "Searches", "Pays")]
+    clear(hand, "Sees", "Searches", "Pays")
+    made: dict[tuple[str, Curve], str] = {}
+    with hand.open_map.edit("Cross") as edit:
+        for step, now, wished in zip(steps, (2, -2, 1), (-1, 1, 2), strict=True):
+            for curve, felt in ((NOW, now), (WISHED, wished)):
+                made[step, curve] = points.put(edit, lane, step, felt, ILZE, wished=curve.wished)
+    for curve in (NOW, WISHED):
+        way = [made[step, curve] for step in steps]
+        hand.open_map.select({way[0]}, way[0])
+        for key, there in ((RIGHT, way[1]), (RIGHT, way[2]), (LEFT, way[1]), (LEFT, way[0])):
+            hand.key(key)
+            assert hand.open_map.current == there
+    hand.key(UP)
+    assert hand.open_map.current == made[steps[0], NOW], "within the cell by height"
+    with hand.open_map.edit("Clear") as edit:
+        points.delete(edit, made[steps[1], NOW])
+    hand.key(RIGHT)
+    assert hand.open_map.current == made[steps[1], WISHED], "where the curve has none, another's"
+
+
+def test_a_curve_is_kept_across_a_cell_without_points(hand: Driver) -> None:
+    wish(hand)
+    clear(hand, "Searches")
+    there = hand.document.indexes.points(hand.lane("Emotions"), hand.step("Pays"))
+    with hand.open_map.edit("Cross") as edit:
+        points.set_score(edit, there[NOW], -1)
+        points.set_score(edit, there[WISHED], 1)
+    for curve in (NOW, WISHED):
+        first = hand.document.indexes.points(hand.lane("Emotions"), hand.step("Sees"))[curve]
+        hand.open_map.select({first}, first)
+        hand.key(RIGHT)
+        assert hand.open_map.current == ""
+        hand.key(RIGHT)
+        assert hand.open_map.current == there[curve]

@@ -63,12 +63,14 @@ def test_two_keystrokes_and_a_walk_make_a_link(map_window: MainWindow, hand: Dri
     assert marks.drawn is not None
     link_key(hand)
     assert all_links(hand) == [(SEES, PAYS, "next")]
-    assert hand.open_map.selection == {PAYS}
+    [link] = hand.document.indexes.links
+    assert hand.open_map.selection == {link}
     assert (marks.source, marks.drawn) == ("", None)
     assert said(map_window).startswith("“Sees a poster” leads to “Pays by card")
     assert hand.session.history.undo_label == "Add link"
     press(hand, Qt.Key.Key_Z, held=CTRL)
     assert hand.bytes == before
+    assert hand.open_map.selection == {PAYS}, "the keyboard stays where it went"
 
 
 def test_enter_makes_the_link_too_and_one_to_an_earlier_column_goes_back(hand: Driver) -> None:
@@ -83,10 +85,10 @@ def test_enter_makes_the_link_too_and_one_to_an_earlier_column_goes_back(hand: D
     assert hand.canvas.is_editing, "Enter is itself again"
 
 
-def test_esc_gives_a_link_up_and_lets_the_selection_be(map_window: MainWindow, hand: Driver) -> None:
+def test_esc_gives_a_link_up_and_goes_back_to_where_it_begins(map_window: MainWindow, hand: Driver) -> None:
     link_key(hand)
     press(hand, RIGHT, RIGHT, Qt.Key.Key_Escape)
-    assert hand.open_map.selection == {PAYS}
+    assert hand.open_map.selection == {SEES}
     assert said(map_window) == "No link was made."
     assert map_window.canvas.overlay.links.source == ""
     press(hand, Qt.Key.Key_Return)
@@ -121,7 +123,9 @@ def test_the_action_says_what_it_does_now(map_window: MainWindow, hand: Driver) 
     assert action.isEnabled(), "to say what it wants"
     press(hand, Qt.Key.Key_Escape)
     map_window.refresh_actions()
-    assert (action.text(), action.isEnabled()) == ("Link…", False)
+    assert (action.text(), action.isEnabled()) == ("Link…", True)
+    hand.open_map.select({"lane-1"}, "lane-1")
+    assert not action.isEnabled()
 
 
 def test_a_second_link_between_the_same_two_selects_the_first(map_window: MainWindow, hand: Driver) -> None:

@@ -169,6 +169,22 @@ def test_what_parking_leaves_behind_is_said(hands: Hands) -> None:
     assert "card-1" in hands.driver.document
 
 
+def test_the_key_of_a_new_card_begins_a_thought_while_the_keyboard_is_in_the_list(hands: Hands) -> None:
+    hands.park("a")
+    driver = hands.driver
+    hands.window.open_map.select({"card-1"}, "card-1")
+    hands.lot.list.setFocus()
+    before = driver.bytes
+    hands.key(_Key.Key_Insert)
+    assert hands.lot.line.hasFocus()
+    hands.type("b")
+    hands.key(_Key.Key_Return)
+    assert hands.thoughts == ["a", "b"]
+    hands.key(_Key.Key_Escape)
+    hands.key(_Key.Key_Z, CTRL)
+    assert driver.bytes == before
+
+
 def test_without_a_cell_for_cards_a_thought_cannot_be_put_on_the_map(hands: Hands) -> None:
     hands.park("a")
     hands.window.open_map.select(())
@@ -231,11 +247,30 @@ def test_where_no_card_can_stand_a_thought_is_not_taken(hands: Hands) -> None:
     assert hands.driver.bytes == before
 
 
+def test_a_lane_head_beside_the_stage_that_is_shown_to_a_room_takes_no_thought(hands: Hands) -> None:
+    hands.park("a")
+    presenting = hands.window.presenting
+    presenting.begin()
+    for _stage in range(2):
+        hands.window.action_set.run("walk_on")
+        presenting.show.travel.arrive()
+    driver, before = hands.driver, hands.driver.bytes
+    lit, lane = driver.canvas.overlay.spotlight.lit(), driver.rect("lane-1")
+    assert lit is not None
+    assert driver.session.layout.columns.at(lit.x + 20) is not None, "another stage is under the head"
+    data = carried(hands, "a")
+    assert not drop(hands, data, driver.on_map(lit.x + 20, lane.y + 20))
+    assert driver.bytes == before
+    assert drop(hands, data, driver.in_cell("Actions", "Pays", 0.98))
+    assert driver.cards("Actions", "Pays")[-1] == "a"
+
+
 def test_what_is_of_another_map_or_broken_is_not_taken(hands: Hands) -> None:
     hands.park("a")
-    foreign = QMimeData()
-    foreign.setData(MIME_TYPE, b'["parked-99"]')
-    assert not drop(hands, foreign, hands.driver.in_cell("Touchpoints", "Sees"))
+    for data in (b'["parked-99"]', b"{", b"7", b"\xff"):
+        foreign = QMimeData()
+        foreign.setData(MIME_TYPE, data)
+        assert not drop(hands, foreign, hands.driver.in_cell("Touchpoints", "Sees"))
     assert hands.thoughts == ["a"]
 
 

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QApplication, QMenu
 
 from journeymapper.document.records import Card
 from journeymapper.editing import votes
+from journeymapper.ui.canvas.spoken import spoken
 from tests.ui.canvas.driver import CTRL, SHIFT
 from tests.ui.present.conftest import Room
 
@@ -102,7 +103,40 @@ def test_voting_by_click_ends_when_it_is_switched_off_and_with_the_presentation(
     room.run("present")
     room.driver.click(room.driver.at("card-1"))
     assert dots(room, "card-1") == 0
-    assert not room.window.action_set.by_id["vote_by_click"].isEnabled()
+    assert not room.window.action_set.by_id["vote_by_click"].isChecked()
+
+
+def test_in_the_plain_window_it_is_said_what_clicks_do_and_how_to_stop(quiet_room: Room) -> None:
+    room = quiet_room
+    driver, at, line = room.driver, room.driver.at("card-1"), room.window.status_line
+    room.key(_Key.Key_D, CTRL | SHIFT)
+    assert line.currentMessage() == (
+        "A click on a card gives it a vote now; Shift and a click, or a right click, takes one away. "
+        "To stop: Ctrl+Shift+D."
+    )
+    assert room.window.action_set.by_id["vote_by_click"].isChecked()
+    for _time in range(3):
+        driver.click(at)
+    driver.click(at, SHIFT)
+    right_click(room, at)
+    assert dots(room, "card-1") == 1
+    assert not open_menus(room)
+    room.key(_Key.Key_D, CTRL | SHIFT)
+    assert line.currentMessage() == "A click on a card does not give it a vote any more."
+    assert not room.window.action_set.by_id["vote_by_click"].isChecked()
+    driver.click(at)
+    assert dots(room, "card-1") == 1
+
+
+def test_voting_that_began_before_the_presentation_goes_on_in_it(quiet_room: Room) -> None:
+    room = quiet_room
+    room.run("vote_by_click")
+    room.begin()
+    room.driver.click(room.driver.at("card-1"))
+    assert dots(room, "card-1") == 1
+    room.run("vote_by_click")
+    room.driver.click(room.driver.at("card-1"))
+    assert dots(room, "card-1") == 1
 
 
 def give(room: Room, **given: int) -> None:
@@ -131,6 +165,12 @@ def test_the_cursors_cell_is_sorted_or_the_selected_lanes_or_all(quiet_room: Roo
     assert action.text() == "Sort all cards by votes"
     room.run("sort_by_votes")
     assert driver.cards("Actions", "Sees") == ["Asks a friend", "Sees a poster"]
+
+
+def test_a_screen_reader_says_how_many_votes_a_card_has(quiet_room: Room) -> None:
+    give(quiet_room, card_2=4)
+    quiet_room.canvas.open_map.select({"card-2"}, "card-2")
+    assert spoken(quiet_room.canvas.open_map) == "Card “Asks a friend”, Actions, Sees. 4 votes"
 
 
 def test_all_votes_are_cleared_in_one_step(quiet_room: Room) -> None:

@@ -5,11 +5,12 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QEvent, QPoint, QSize, Qt
+from PySide6.QtGui import QImage
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMenu
 from pytestqt.qtbot import QtBot
 
-from journeymapper.document.records import Card
+from journeymapper.document.records import Card, Curve
 from journeymapper.files import native
 from journeymapper.settings import load_settings
 from journeymapper.ui.dialogs.export_dialog import PdfDialog, PngDialog
@@ -19,6 +20,7 @@ from journeymapper.ui.main_window import MainWindow
 from journeymapper.ui.present.show import Show
 from journeymapper.ui.printing import PreviewDialog
 from tests.maps import small_map
+from tests.ui.canvas.curve_hand import NOW, WISHED, wish
 from tests.ui.canvas.driver import CTRL
 from tests.ui.conftest import Answers
 from tests.ui.present.conftest import Room
@@ -55,6 +57,22 @@ def come_back(room: Room, qtbot: QtBot, before: list[object]) -> None:
         assert state(room.window) == before
 
     qtbot.waitUntil(is_back)
+
+
+def test_the_room_does_not_see_which_curve_new_points_are_on(quiet_room: Room) -> None:
+    room = quiet_room
+    wish(room.driver)
+
+    def looks(curve: Curve) -> QImage:
+        room.canvas.open_map.choose_curve(curve)
+        room.settle()
+        return room.canvas.viewport().grab().toImage()
+
+    assert looks(NOW) != looks(WISHED)
+    room.begin()
+    assert looks(NOW) == looks(WISHED)
+    room.run("present")
+    assert looks(NOW) != looks(WISHED)
 
 
 def test_the_map_is_alone_on_the_screen(room: Room) -> None:
@@ -103,6 +121,27 @@ def test_a_window_comes_back_with_its_bars_docks_size_and_sight(quiet_room: Room
     assert window.bars.filter_bar.isHidden()
     for id_ in ("walk_by_lane", "walk_on", "show_votes", "zoom_in"):
         room.run(id_)
+    room.run("present")
+    come_back(room, qtbot, before)
+
+
+def test_a_map_that_is_shown_again_at_once_is_shown_as_before(quiet_room: Room, qtbot: QtBot) -> None:
+    room = quiet_room
+    room.canvas.zoom_to(1.7)
+    room.canvas.move_map(QPoint(-92, -98))
+    room.settle()
+    before = state(room.window)
+    room.begin()
+    shown = room.canvas.sight
+    assert shown != before[9]
+    actions = room.window.action_set.by_id
+    actions["present"].trigger()
+    actions["present"].trigger()
+    room.settle()
+    room.show.travel.arrive()
+    room.settle()
+    assert room.presenting.is_on
+    assert room.canvas.sight == shown
     room.run("present")
     come_back(room, qtbot, before)
 

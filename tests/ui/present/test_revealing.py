@@ -34,13 +34,27 @@ def test_what_was_revealed_last_is_kept_back_again(quiet_room: Room) -> None:
     for action in ("reveal_next", "reveal_next", "keep_back"):
         room.run(action)
     assert room.shown_lanes == ["lane-1"]
-    assert room.notice == "Lane “Touchpoints” is kept back. 4 more are kept back."
+    assert room.notice == "Lane “Touchpoints” is kept back. 2 more are kept back."
     room.run("reveal_all")
     assert room.shown_lanes == ALL
     room.run("keep_back")
     assert room.shown_lanes == ALL[:4]
     room.run("keep_all_back")
     assert room.shown_lanes == []
+
+
+def test_dividing_lines_are_not_counted(quiet_room: Room) -> None:
+    room = quiet_room
+    room.begin(with_lanes=False)
+    said = []
+    for _time in range(3):
+        room.run("reveal_next")
+        said.append(room.notice)
+    assert said == [
+        "Lane “Actions” is shown. 3 more are kept back.",
+        "Lane “Touchpoints” is shown. 2 more are kept back.",
+        "Lane “Emotions” is shown. 1 more is kept back.",
+    ]
 
 
 def test_neither_map_nor_history_know_of_it(quiet_room: Room) -> None:

@@ -136,7 +136,8 @@ def test_nothing_is_selected_after_a_step_and_the_arrows_go_on_from_there(room: 
 def test_words_can_be_read_from_afar(room: Room, walk: str) -> None:
     room.run(walk)
     words = typography.CARD.size * room.canvas.view.scale
-    assert room.canvas.height() / 62 <= words <= room.canvas.height() / 27
+    height = min(room.canvas.height(), 0.75 * room.canvas.width())
+    assert height / 62 <= words <= height / 27
 
 
 def test_the_lit_part_is_bright_and_the_rest_is_veiled(room: Room) -> None:
