@@ -68,7 +68,7 @@ def test_a_link_made_by_key_is_deleted_and_the_keyboard_stays(hand: Driver) -> N
 
 
 def test_esc_while_a_link_waits_brings_its_beginning_into_view(hand: Driver) -> None:
-    hand.canvas.zoom_to(2.5)
+    hand.canvas.zoom_to(4)
     hand.canvas.reveal_cursor()
     link_key(hand)
     press(hand, RIGHT, RIGHT)

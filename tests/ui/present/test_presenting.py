@@ -127,7 +127,7 @@ def test_a_window_comes_back_with_its_bars_docks_size_and_sight(quiet_room: Room
 
 def test_a_map_that_is_shown_again_at_once_is_shown_as_before(quiet_room: Room, qtbot: QtBot) -> None:
     room = quiet_room
-    room.canvas.zoom_to(1.7)
+    room.canvas.zoom_to(3)
     room.canvas.move_map(QPoint(-92, -98))
     room.settle()
     before = state(room.window)
