@@ -118,7 +118,7 @@ def test_screen_and_paper_agree_on_a_broken_picture(tmp_path: Path) -> None:
 
 def test_a_box_that_is_hardly_there_has_its_stand_in_all_the_same() -> None:
     for rect in (Rect(10, 10, 0.5, 60), Rect(10, 10, 60, 0.5), Rect(10, 10, 1, 1)):
-        painted(box(broken(), rect, 3), 8)
+        assert painted(box(broken(), rect, 3), 8) != painted([], 8)
 
 
 def test_screen_and_paper_agree(tmp_path: Path) -> None:

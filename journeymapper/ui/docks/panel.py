@@ -1,5 +1,6 @@
 """A panel of the inspector: the fields of the selected records of one kind."""
 
+from abc import abstractmethod
 from collections.abc import Sequence
 from typing import Any, Protocol
 
@@ -131,9 +132,9 @@ class Panel(QWidget):
         finally:
             self._being_edited = ""
 
+    @abstractmethod
     def heading_words(self, records: Sequence[Record]) -> str:
         """Return the line over the fields."""
-        raise NotImplementedError
 
     def arrange(self, records: Sequence[Record]) -> None:
         """Show the rows that count for these records; all of them unless a subclass knows better."""
@@ -142,6 +143,6 @@ class Panel(QWidget):
         """Return a record's value of a row."""
         return getattr(record, name)
 
+    @abstractmethod
     def write(self, edit: Transaction, name: str, value: Any) -> None:
         """Give all records a value."""
-        raise NotImplementedError

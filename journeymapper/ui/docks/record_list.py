@@ -1,5 +1,6 @@
 """A list of records for Qt's views, kept in step with the map: rows come, go and move, and stay selected."""
 
+from abc import abstractmethod
 from collections.abc import Sequence
 from typing import Any
 
@@ -25,13 +26,13 @@ class RecordList(QAbstractListModel):
 
     # What subclasses say.
 
+    @abstractmethod
     def wanted(self) -> Sequence[str]:
         """Return the ids of the records, in order."""
-        raise NotImplementedError
 
+    @abstractmethod
     def concerns(self, change: Change) -> bool:
         """Tell whether a change may have made other rows, or others of their words."""
-        raise NotImplementedError
 
     # What Qt asks, and who owns the list.
 
@@ -86,6 +87,6 @@ class RecordList(QAbstractListModel):
             return Qt.ItemFlag.NoItemFlags
         return Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemNeverHasChildren
 
+    @abstractmethod
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         """Return what a row shows."""
-        raise NotImplementedError

@@ -4,6 +4,7 @@ The view's selection and the map's are the same. While the keyboard is elsewhere
 time, so that it never holds up what goes on there.
 """
 
+from abc import abstractmethod
 from collections.abc import Callable
 from typing import Any
 
@@ -99,9 +100,9 @@ class SideView(QDockWidget):
 
     # What subclasses say.
 
+    @abstractmethod
     def make_model(self, open_map: OpenMap) -> Any:
         """Return a model of a map."""
-        raise NotImplementedError
 
     def field_name(self, index: Index) -> str:
         """Return what the text field on an item is called for screen readers."""
@@ -111,29 +112,29 @@ class SideView(QDockWidget):
         """Return what is wrong with words for an item, or ""."""
         return str(self.model.problem(index, text))
 
+    @abstractmethod
     def show_selection(self) -> None:
         """Select in the view what is selected in the map."""
-        raise NotImplementedError
 
+    @abstractmethod
     def take_selection(self, open_map: OpenMap) -> None:
         """Select in the map what is selected in the view."""
-        raise NotImplementedError
 
+    @abstractmethod
     def hit_at(self, index: Index) -> Hit:
         """Return what an item stands for, as if it were on the canvas."""
-        raise NotImplementedError
 
+    @abstractmethod
     def edit_text(self, id_: str, field: str = "") -> bool:
         """Open the text field on a record; tell whether it could."""
-        raise NotImplementedError
 
+    @abstractmethod
     def begin_card(self, lane: str, step: str, text: str = "", place: int | None = None) -> None:
         """Begin a new card in a cell, at ``place`` or its end."""
-        raise NotImplementedError
 
+    @abstractmethod
     def reveal(self, id_: str) -> None:
         """Bring a record into view."""
-        raise NotImplementedError
 
     # The map.
 
