@@ -41,7 +41,14 @@ def small_map() -> Document:
         cards.add(edit, actions, pays, "Pays by card in the shop at the corner of her street")
         cards.add(edit, touchpoints, searches, "Web search", online=True, importance=3)
         cards.add(edit, touchpoints, pays, "Shop", online=False, importance=1)
-        cards.add(edit, pains, pays, "Queues", severity=2, evidence={"level": "observed", "count": 12})
+        cards.add(
+            edit,
+            pains,
+            pays,
+            "Queues",
+            severity=2,
+            evidence={"level": "observed", "sources": ({"count": 12},)},
+        )
         for step, score in zip((sees, searches, pays), (-1, 0.5, 2), strict=True):
             points.put(edit, emotions, step, score, persona, "Curious")
     return document

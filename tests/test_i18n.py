@@ -1,29 +1,18 @@
 """Words in the user's language, from a catalogue that is there or not."""
 
-import io
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from babel.messages.catalog import Catalog
-from babel.messages.mofile import write_mo
 
 from journeymapper import i18n
+from tests.locales import words_of
 
 
 @pytest.fixture
-def latvian(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
-    catalogue = Catalog(locale="lv")
-    catalogue.add("Add card", "Pievienot kartīti")
-    words = io.BytesIO()
-    write_mo(words, catalogue)
-    folder = tmp_path / "lv" / "LC_MESSAGES"
-    folder.mkdir(parents=True)
-    (folder / "journeymapper.mo").write_bytes(words.getvalue())
-    monkeypatch.setattr(i18n, "_LOCALE", tmp_path)
-    i18n._catalogue.cache_clear()
-    yield
-    i18n._catalogue.cache_clear()
+def latvian(tmp_path: Path) -> Iterator[None]:
+    with words_of("lv", {"Add card": "Pievienot kartīti"}, tmp_path):
+        yield
 
 
 @pytest.mark.usefixtures("latvian")

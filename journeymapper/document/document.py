@@ -176,12 +176,13 @@ class Transaction:
         return copy
 
     def remove(self, id_: str) -> None:
-        """Remove a record with the links that begin or end at it.
+        """Remove a record with the links that begin or end at it, its prompts and what was dismissed of it.
 
         What else depends on it must go in the same edit.
         """
-        for link in sorted(self.indexes.links_of.get(id_, ())):
-            self._note(link, None)
+        indexes = self.indexes
+        for dependent in sorted(indexes.links_of.get(id_, set()) | indexes.attached.get(id_, set())):
+            self.remove(dependent)
         self._note(id_, None)
 
     def keep_bars(self) -> None:

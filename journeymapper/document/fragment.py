@@ -21,6 +21,7 @@ from journeymapper.document.records import (
     Persona,
     Picture,
     Record,
+    Source,
     Stage,
     Step,
 )
@@ -303,13 +304,14 @@ def _cleaned(record: R) -> R:
     """
     fit = _cleaned_fields(record)
     if isinstance(record, Card):
-        fit["evidence"] = _cleaned_fields(record.evidence)
+        sources = tuple(_cleaned_fields(source) for source in record.evidence.sources)
+        fit["evidence"] = {**_cleaned_fields(record.evidence), "sources": sources}
     names = _NAMES | {"text"} if isinstance(record, EmotionPoint | Link) else _NAMES
     one_line = {name: on_one_line(str(fit[name])) for name in names & fit.keys()}
     return type(record).model_validate({**fit, **one_line})
 
 
-def _cleaned_fields(part: Record | Evidence) -> dict[str, object]:
+def _cleaned_fields(part: Record | Evidence | Source) -> dict[str, object]:
     if not _is_within(part.unknown, _DEEPEST):
         raise ValueError("nested too deep")
     known = {name: value for name, value in part.__dict__.items() if name != "unknown"}

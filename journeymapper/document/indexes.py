@@ -5,15 +5,17 @@ Indexes hold ids and order keys only, so that keeping them never reads a record 
 """
 
 from bisect import bisect_left, insort
-from collections.abc import Callable, Iterable
-from typing import Any
+from collections.abc import Callable, Hashable, Iterable
+from typing import Any, TypeVar
 
 from journeymapper.document.records import (
     NO_PICTURE,
     NOBODY,
     OUTSIDE,
+    WHOLE_MAP,
     Card,
     Curve,
+    Dismissal,
     EmotionPoint,
     Lane,
     Link,
@@ -21,13 +23,17 @@ from journeymapper.document.records import (
     Parked,
     Persona,
     Picture,
+    Prompt,
     Record,
+    Snapshot,
     Stage,
     Step,
 )
 
 Entry = tuple[str, str]
 Cell = tuple[str, str]
+
+K = TypeVar("K", bound=Hashable)
 
 
 class Indexes:
@@ -36,6 +42,8 @@ class Indexes:
     ``of_persona`` holds the cards and points of each persona, ``links_of`` the links that begin or end at
     each card and step, ``shows`` the cards and personas that show each picture, all in no order; ``links``
     and ``pictures`` hold the ids of all these, ``spanning`` those of the cards that cover several columns.
+    ``prompts`` holds those of each cell, ``dismissals`` those of each (rule, place), both at most one once an
+    edit is over; ``attached`` the prompts and dismissals that go with a lane, step or other record.
     """
 
     def __init__(self) -> None:
@@ -47,6 +55,10 @@ class Indexes:
         self.cards_in: dict[Cell, list[Entry]] = {}
         self.points_at: dict[Cell, list[tuple[Curve, str]]] = {}
         self.parked: list[Entry] = []
+        self.snapshots: list[Entry] = []
+        self.prompts: dict[Cell, set[str]] = {}
+        self.dismissals: dict[tuple[str, str], set[str]] = {}
+        self.attached: dict[str, set[str]] = {}
         self.of_persona: dict[str, set[str]] = {}
         self.links_of: dict[str, set[str]] = {}
         self.shows: dict[str, set[str]] = {}
@@ -81,6 +93,10 @@ class Indexes:
             self.cards_in,
             self.points_at,
             self.parked,
+            self.snapshots,
+            self.prompts,
+            self.dismissals,
+            self.attached,
             self.of_persona,
             self.links_of,
             self.shows,
@@ -95,6 +111,9 @@ class Indexes:
         _follow(self.of_persona, old, new, _persona_of)
         _follow(self.links_of, old, new, _ends_of)
         _follow(self.shows, old, new, _picture_of)
+        _follow(self.attached, old, new, _attached_to)
+        _follow(self.prompts, old, new, _cell_of)
+        _follow(self.dismissals, old, new, _finding_of)
         _gather(self.links, old, new, Link)
         _gather(self.pictures, old, new, Picture)
         _gather_spanning(self.spanning, old, new)
@@ -134,6 +153,8 @@ class Indexes:
                 return self.lanes, (record.order, record.id)
             case Parked():
                 return self.parked, (record.order, record.id)
+            case Snapshot():
+                return self.snapshots, (record.order, record.id)
         return None
 
     def _learn(self, record: Record) -> None:
@@ -197,16 +218,24 @@ class Indexes:
         """Return the ids of a cell's cards in order."""
         return [id_ for _, id_ in self.cards_in.get((lane, step), ())]
 
+    def prompt(self, lane: str, step: str) -> str | None:
+        """Return the id of a cell's prompt, or None."""
+        return next(iter(self.prompts.get((lane, step), ())), None)
+
+    def dismissal(self, rule: str, place: str) -> str | None:
+        """Return the id of what dismisses a rule's finding at a place, or None."""
+        return next(iter(self.dismissals.get((rule, place), ())), None)
+
     def points(self, lane: str, step: str) -> dict[Curve, str]:
         """Return the ids of a cell's emotion points by curve."""
         return dict(self.points_at.get((lane, step), ()))
 
 
 def _follow(
-    index: dict[str, set[str]],
+    index: dict[K, set[str]],
     old: Record | None,
     new: Record | None,
-    keys_of: Callable[[Record | None], tuple[str, ...]],
+    keys_of: Callable[[Record | None], tuple[K, ...]],
 ) -> None:
     """Keep an index of records by the keys that they have."""
     before, after = keys_of(old), keys_of(new)
@@ -251,6 +280,24 @@ def _ends_of(record: Record | None) -> tuple[str, ...]:
         return ()
     is_alone = record.target in {OUTSIDE, record.source}
     return (record.source,) if is_alone else (record.source, record.target)
+
+
+def _attached_to(record: Record | None) -> tuple[str, ...]:
+    """Return what a prompt or dismissal goes with."""
+    match record:
+        case Prompt():
+            return record.lane, record.step
+        case Dismissal() if record.place != WHOLE_MAP:
+            return (record.place,)
+    return ()
+
+
+def _cell_of(record: Record | None) -> tuple[Cell, ...]:
+    return ((record.lane, record.step),) if isinstance(record, Prompt) else ()
+
+
+def _finding_of(record: Record | None) -> tuple[tuple[str, str], ...]:
+    return ((record.rule, record.place),) if isinstance(record, Dismissal) else ()
 
 
 def _picture_of(record: Record | None) -> tuple[str, ...]:

@@ -9,13 +9,16 @@ from journeymapper.document.records import (
     NO_PICTURE,
     NOBODY,
     OUTSIDE,
+    WHOLE_MAP,
     Card,
+    Dismissal,
     EmotionPoint,
     JourneyMap,
     Lane,
     Link,
     Persona,
     Picture,
+    Prompt,
     Record,
     Stage,
     Step,
@@ -50,6 +53,10 @@ def owners(record: Record) -> list[tuple[str, str, tuple[type[Record], ...]]]:
             return [("picture", record.picture, (Picture,))]
         case Step():
             return [("stage", record.stage, (Stage,))]
+        case Prompt():
+            return [("lane", record.lane, (Lane,)), ("step", record.step, (Step,))]
+        case Dismissal() if record.place != WHOLE_MAP:
+            return [("place", record.place, (Record,))]
         case Card() | EmotionPoint():
             found: list[tuple[str, str, tuple[type[Record], ...]]] = [
                 ("lane", record.lane, (Lane,)),
@@ -78,6 +85,8 @@ def check(document: "Document", change: Change) -> None:
                 _check_single(document, new)
             if isinstance(new, Link):
                 _check_ends(new)
+            if isinstance(new, Prompt | Dismissal):
+                _check_only_one(document, new)
             if isinstance(old, Lane) and isinstance(new, Lane) and old.lane_kind != new.lane_kind:
                 _check_what_stands_in(document, new)
     gone = [old for old, new in change.pairs() if old is not None and type(old) is not type(new)]
@@ -132,6 +141,17 @@ def _check_single(document: "Document", point: EmotionPoint) -> None:
         raise InvariantError(point.id, _("a curve has two emotion points at one step"))
 
 
+def _check_only_one(document: "Document", record: Prompt | Dismissal) -> None:
+    """Check that no other prompt stands in a cell, and no finding is dismissed twice."""
+    indexes = document.indexes
+    if isinstance(record, Prompt):
+        same, words = indexes.prompts[record.lane, record.step], _("a cell has two hints")
+    else:
+        same, words = indexes.dismissals[record.rule, record.place], _("a finding is dismissed twice")
+    if len(same) > 1:
+        raise InvariantError(record.id, words)
+
+
 def _check_ends(link: Link) -> None:
     """Check that a link leads on to something else, and only one that leaves does not."""
     if link.target == link.source:
@@ -147,6 +167,8 @@ def _check_left_alone(
 ) -> None:
     """Check that nothing depends on a record that is gone; its cells' other side may be gone with it."""
     indexes = document.indexes
+    if record.id in indexes.attached:
+        raise _orphaned(record)
     match record:
         case JourneyMap():
             orphaned = True
@@ -167,9 +189,12 @@ def _check_left_alone(
         case _:
             orphaned = False
     if orphaned:
-        raise InvariantError(
-            record.id, _("something in the map still depends on “{id}”").format(id=record.id)
-        )
+        raise _orphaned(record)
+
+
+def _orphaned(record: Record) -> InvariantError:
+    words = _("something in the map still depends on “{id}”")
+    return InvariantError(record.id, words.format(id=record.id))
 
 
 def _is_any_filled(document: "Document", cells: "Iterable[Cell]") -> bool:

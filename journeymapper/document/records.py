@@ -39,6 +39,10 @@ Votes = Annotated[int, Field(ge=0, le=MOST_VOTES, strict=True)]
 LONGEST_SIDE: Final = 100_000
 MOST_EARLIER: Final = 100
 
+#: How many sources the evidence of a card can have, and how many pieces each can count, at most.
+MOST_SOURCES: Final = 1_000
+MOST_PIECES: Final = 99_999
+
 Pixels = Annotated[int, Field(ge=1, le=LONGEST_SIDE, strict=True)]
 Day = Annotated[date, BeforeValidator(_refuse_number)]
 
@@ -64,6 +68,9 @@ OUTSIDE = ""
 
 #: Of a card or persona without a picture.
 NO_PICTURE = ""
+
+#: What a dismissal is about that concerns the map as a whole.
+WHOLE_MAP = ""
 
 _NOTHING: Unknown = MappingProxyType({})
 
@@ -93,7 +100,9 @@ class Ordered(Record):
 class JourneyMap(Record):
     """The title block: whose journey, from what to what, and when it was last looked at.
 
-    ``lane_width`` is the width of the lane heads.
+    ``lane_width`` is the width of the lane heads. ``audience`` says whether the business sells to consumers
+    or to businesses. ``reviewer`` is who looks the map through again by ``next_review``. With an
+    ``evidence_strip`` the drawing shows below the steps how sure it is of each.
     """
 
     kind: ClassVar[str] = "map"
@@ -103,11 +112,14 @@ class JourneyMap(Record):
     title: Text = ""
     map_kind: Literal["", "current_state", "day_in_the_life", "future_state", "service_blueprint"] = ""
     scenario: Text = ""
+    audience: Literal["", "consumers", "businesses"] = ""
     business: Text = ""
     author: Text = ""
     language: Text = ""
     reviewed: Day | None = None
     next_review: Day | None = None
+    reviewer: Text = ""
+    evidence_strip: StrictBool = False
     lane_width: LaneWidth = LANE_WIDTH
 
 
@@ -201,16 +213,37 @@ class Lane(Ordered):
     faces: StrictBool = True
 
 
+class Source(BaseModel):
+    """One source of evidence: which, of what day, how many pieces (interviews, answers), in whose words.
+
+    ``source_kind`` is one of ``roles.SOURCE_KINDS``; one of a later version is kept and shown as "other".
+    ``link`` leads to it: an address or a file's name.
+    """
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    source_kind: Text = ""
+    name: Text = ""
+    day: Day | None = None
+    count: Annotated[int, Field(ge=0, le=MOST_PIECES, strict=True)] = 0
+    quote: Text = ""
+    link: Text = ""
+    unknown: Unknown = Field(default_factory=nothing_unknown, exclude=True)
+
+
 class Evidence(BaseModel):
-    """What a card rests on: how sure it is, from how many sources, which, and in whose words."""
+    """What a card rests on: how sure it is, and the sources that say so."""
 
     model_config = ConfigDict(frozen=True, extra="forbid")
 
     level: Literal["", "assumption", "observed", "measured"] = ""
-    count: Annotated[int, Field(ge=0, le=99_999, strict=True)] = 0
-    source: Text = ""
-    quote: Text = ""
+    sources: Annotated[tuple[Source, ...], Field(max_length=MOST_SOURCES)] = ()
     unknown: Unknown = Field(default_factory=nothing_unknown, exclude=True)
+
+    @property
+    def count(self) -> int:
+        """How many pieces of evidence there are, of all sources."""
+        return sum(source.count for source in self.sources)
 
 
 _NO_EVIDENCE = Evidence()
@@ -243,6 +276,7 @@ class Card(Ordered):
     importance: Rating = 0
     impact: Rating = 0
     severity: Rating = 0
+    effort: Rating = 0
     owner: Text = ""
     due: Day | None = None
     tags: tuple[Text, ...] = ()
@@ -310,8 +344,45 @@ class Parked(Ordered):
     text: Text = ""
 
 
+class Prompt(Record):
+    """A hint in an empty cell: what could stand there. It is shown while one edits, and never printed."""
+
+    kind: ClassVar[str] = "prompt"
+    collection: ClassVar[str] = "prompts"
+
+    lane: Identifier
+    step: Identifier
+    text: Text = ""
+
+
+class Dismissal(Record):
+    """A finding of the health check that is none for this map: of a ``rule``, at a ``place``, and why.
+
+    ``place`` is the id of what the finding is about, or ``WHOLE_MAP``.
+    """
+
+    kind: ClassVar[str] = "dismissal"
+    collection: ClassVar[str] = "dismissals"
+
+    rule: Identifier
+    place: Text = WHOLE_MAP
+    reason: Text = ""
+
+
+class Snapshot(Ordered):
+    """The map as it once was. ``data`` is its native file without snapshots, packed by zlib, in base64."""
+
+    kind: ClassVar[str] = "snapshot"
+    collection: ClassVar[str] = "snapshots"
+
+    name: Text = ""
+    day: Day | None = None
+    author: Text = ""
+    data: Text = ""
+
+
 #: The kinds of record, in the order of their arrays in the file.
 KINDS: tuple[type[Record], ...] = (
     *(JourneyMap, Persona, Stage, Step, Lane, Card, EmotionPoint),
-    *(Link, Parked, Picture),
+    *(Link, Parked, Prompt, Dismissal, Picture, Snapshot),
 )

@@ -45,7 +45,7 @@ class Role:
 
 
 _TOUCHPOINT = frozenset({"channel", "online", "importance", "impact"})
-_OPPORTUNITY = frozenset({"owner", "due", "impact"})
+_OPPORTUNITY = frozenset({"owner", "due", "impact", "effort"})
 _PAIN = frozenset({"severity"})
 _OWNED = frozenset({"owner", "due"})
 _FIGURE = frozenset({"value", "unit", "target", "trend", "owner"})
@@ -56,10 +56,12 @@ _ALL = (
     Role("actions", mark("Actions"), mark("what they do")),
     Role("questions", mark("Questions"), mark("what they ask or search for")),
     Role("thoughts", mark("Thoughts"), mark("what goes through their head")),
+    Role("context", mark("Context"), mark("where, with whom, with what")),
     Role("touchpoints", mark("Touchpoints"), mark("where we meet"), _TOUCHPOINT),
     Role("channels", mark("Channels"), mark("through which medium"), frozenset({"channel", "online"})),
     Role("quotes", mark("Quotes"), mark("in their own words")),
     Role("pain_points", mark("Pain points"), mark("what gets in the way"), _PAIN),
+    Role("needs", mark("Unmet needs"), mark("what nobody gives them yet")),
     Role("opportunities", mark("Opportunities"), mark("what we could do"), _OPPORTUNITY),
     Role("ideas", mark("Ideas"), mark("what we might try"), _OPPORTUNITY),
     Role("content", mark("Content"), mark("what we tell them"), frozenset({"channel", "online", "owner"})),
@@ -127,4 +129,24 @@ EVIDENCE_LEVELS: dict[str, str] = {
     "assumption": mark("Assumption"),
     "observed": mark("Observed"),
     "measured": mark("Measured"),
+}
+
+#: Whom a business sells to.
+AUDIENCES: dict[str, str] = {
+    "": mark("Not known"),
+    "consumers": mark("Consumers"),
+    "businesses": mark("Businesses"),
+}
+
+#: The kinds of source that evidence can come from; the last is any other.
+SOURCE_KINDS: dict[str, str] = {
+    "interview": mark("Interview"),
+    "test": mark("Test with users"),
+    "visit": mark("Visit"),
+    "survey": mark("Survey"),
+    "analytics": mark("Analytics"),
+    "review": mark("Review or rating"),
+    "complaint": mark("Complaint"),
+    "chat": mark("Chat or e-mail log"),
+    "": mark("Other"),
 }

@@ -27,6 +27,10 @@ from journeymapper.document.records import (
 #: Of a card's tags each is a field of its own: "tags.0", "tags.1" …
 TAGS: Final = "tags"
 
+#: So is each text of the sources of its evidence: "evidence.sources.0.name" …
+SOURCES: Final = "evidence.sources"
+SOURCE_FIELDS: Final = ("name", "quote", "link")
+
 #: The fields that are searched, in the order in which they are read: all that a user can write words in.
 FIELDS: Final[Mapping[type[Record], tuple[str, ...]]] = {
     JourneyMap: ("title", "scenario", "business", "author"),
@@ -37,7 +41,7 @@ FIELDS: Final[Mapping[type[Record], tuple[str, ...]]] = {
     Stage: ("name",),
     Step: ("name",),
     Lane: ("name", "hint"),
-    Card: ("text", "unit", "note", "channel", "owner", TAGS, "evidence.source", "evidence.quote"),
+    Card: ("text", "unit", "note", "channel", "owner", TAGS, SOURCES),
     EmotionPoint: ("text",),
     Link: ("text",),
     Parked: ("text",),
@@ -72,9 +76,20 @@ def texts_of(record: Record) -> Iterator[tuple[str, str]]:
     for field, read in _READERS.get(type(record), ()):
         value = read(record)
         if isinstance(value, tuple):
-            yield from ((f"{field}.{number}", tag) for number, tag in enumerate(value))
+            for number, part in enumerate(value):
+                yield from _texts_of_part(f"{field}.{number}", part)
         elif value:
             yield field, str(value)
+
+
+def _texts_of_part(field: str, part: object) -> Iterator[tuple[str, str]]:
+    """Yield a tag, or the texts of a source."""
+    if isinstance(part, str):
+        yield field, part
+        return
+    for name in SOURCE_FIELDS:
+        if text := getattr(part, name):
+            yield f"{field}.{name}", text
 
 
 def text_of(record: Record, field: str) -> str:
@@ -82,11 +97,16 @@ def text_of(record: Record, field: str) -> str:
     return next((text for known, text in texts_of(record) if known == field), "")
 
 
-def _rank(record: Record | None, field: str) -> tuple[int, int]:
+def _rank(record: Record | None, field: str) -> tuple[int, int, int]:
     """Return what sorts the fields of a record; "" stands before them all."""
-    name, _dot, number = field.partition(".") if field.startswith(TAGS + ".") else (field, "", "0")
     fields = FIELDS.get(type(record), ()) if record is not None else ()
-    return (fields.index(name), int(number)) if name in fields else (0, 0)
+    for place, name in enumerate(fields):
+        if field == name:
+            return place, 0, 0
+        if field.startswith(name + "."):
+            number, _dot, part = field.removeprefix(name + ".").partition(".")
+            return place, int(number), SOURCE_FIELDS.index(part) if part else 0
+    return 0, 0, 0
 
 
 def matches_in(record: Record, query: Query) -> list[Match]:

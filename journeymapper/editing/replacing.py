@@ -4,15 +4,14 @@ from collections.abc import Iterable, Mapping
 from itertools import groupby
 
 from journeymapper.document.document import Transaction
-from journeymapper.document.records import Card, Evidence, JourneyMap, Parked, Persona, Record
-from journeymapper.document.searching import FIELDS, TAGS, Match, Query, matches_in, text_of
+from journeymapper.document.records import Card, Evidence, JourneyMap, Parked, Persona, Record, Source
+from journeymapper.document.searching import FIELDS, SOURCES, TAGS, Match, Query, matches_in, text_of
 from journeymapper.document.texts import cleaned, on_one_line
 
 #: The fields that may have several lines; all others are names.
 _OF_SEVERAL_LINES = {
     (Card, "text"),
     (Card, "note"),
-    (Card, "evidence.quote"),
     (JourneyMap, "scenario"),
     (Parked, "text"),
     *((Persona, field) for field in ("quote", "goals", "pain_points", "needs", "motivations")),
@@ -66,20 +65,28 @@ def _replaced(text: str, matches: list[Match], words: str) -> str:
 def _values(record: Record, texts: Mapping[str, str]) -> dict[str, object]:
     """Return what a record's own fields hold with these texts in those that are searched."""
     values: dict[str, object] = {}
-    sources: dict[str, str] = {}
     for field, text in texts.items():
-        name, _dot, part = field.partition(".")
-        if not part:
-            values[name] = _fit(record, field, text)
-        elif name != TAGS:
-            sources[part] = _fit(record, field, text)
+        if not field.startswith((TAGS + ".", SOURCES + ".")):
+            values[field] = _fit(record, field, text)
     if isinstance(record, Card):
         tags = [texts.get(f"{TAGS}.{number}", tag) for number, tag in enumerate(record.tags)]
         if tags != list(record.tags):
             values[TAGS] = _tags(tags)
-        if sources:
-            values["evidence"] = Evidence.model_validate({**record.evidence.__dict__, **sources})
+        if any(field.startswith(SOURCES) for field in texts):
+            values["evidence"] = _evidence(record.evidence, texts)
     return values
+
+
+def _evidence(old: Evidence, texts: Mapping[str, str]) -> Evidence:
+    """Return evidence with these texts in its sources; only a quote may have several lines."""
+    sources = []
+    for number, source in enumerate(old.sources):
+        fields = {}
+        for name, fit in (("name", on_one_line), ("quote", cleaned), ("link", on_one_line)):
+            if (text := texts.get(f"{SOURCES}.{number}.{name}")) is not None:
+                fields[name] = fit(text)
+        sources.append(Source.model_validate({**source.__dict__, **fields}))
+    return Evidence.model_validate({**old.__dict__, "sources": tuple(sources)})
 
 
 def _tags(written: Iterable[str]) -> tuple[str, ...]:
@@ -90,4 +97,5 @@ def _tags(written: Iterable[str]) -> tuple[str, ...]:
 
 def _fit(record: Record, field: str, text: str) -> str:
     """Return a text as the field wants it."""
-    return cleaned(text) if (type(record), field) in _OF_SEVERAL_LINES else on_one_line(text)
+    is_quote = field.startswith(SOURCES) and field.endswith(".quote")
+    return cleaned(text) if is_quote or (type(record), field) in _OF_SEVERAL_LINES else on_one_line(text)

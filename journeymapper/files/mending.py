@@ -11,12 +11,15 @@ from typing import Any
 
 from journeymapper.document.links import LEAVES
 from journeymapper.document.records import (
+    KINDS,
     LONGEST_SIDE,
+    MAP_ID,
     MOST_EARLIER,
     MOST_VOTES,
     NO_PICTURE,
     NOBODY,
     OUTSIDE,
+    WHOLE_MAP,
     WIDEST_SPAN,
 )
 from journeymapper.editing.points import HIGHEST, LOWEST
@@ -39,6 +42,8 @@ def mended(whole: Row) -> tuple[Row, tuple[str, ...]]:
         "cards": mending.cards,
         "points": mending.points,
         "links": mending.links,
+        "prompts": mending.prompts,
+        "dismissals": mending.dismissals,
     }
     changed = {name: mend() for name, mend in arrays.items() if isinstance(whole.get(name), list)}
     return {**whole, **changed}, tuple(mending.notes)
@@ -185,6 +190,40 @@ class _Mending:
             self._note(self._names[source], _("a link that leaves led to something; it leads outside now."))
             return {**row, "target": OUTSIDE}
         return row
+
+    def prompts(self) -> list[Any]:
+        """Leave out hints whose cell is not in the file, and second ones of a cell."""
+        lanes, steps = _ids(self._rows("lanes")), _ids(self._rows("steps"))
+        met: set[tuple[str, str]] = set()
+
+        def mend(row: Row) -> Row | None:
+            cell = row.get("lane"), row.get("step")
+            if not isinstance(cell[0], str) or not isinstance(cell[1], str):
+                return row
+            if cell in met or cell[0] not in lanes or cell[1] not in steps:
+                self._note(row, _("a hint that has no cell of its own was left out."))
+                return None
+            met.add((cell[0], cell[1]))
+            return row
+
+        return self._each("prompts", mend)
+
+    def dismissals(self) -> list[Any]:
+        """Leave out dismissals of what is not in the file, and second ones."""
+        places = {WHOLE_MAP, MAP_ID} | _ids(self._rows(*(kind.collection for kind in KINDS[1:])))
+        met: set[tuple[str, str]] = set()
+
+        def mend(row: Row) -> Row | None:
+            rule, place = row.get("rule"), row.get("place", WHOLE_MAP)
+            if not isinstance(rule, str) or not isinstance(place, str):
+                return row
+            if (rule, place) in met or place not in places:
+                self._note(row, _("“not for this map” of what is not in the file was left out."))
+                return None
+            met.add((rule, place))
+            return row
+
+        return self._each("dismissals", mend)
 
 
 def _ids(rows: Iterator[Row] | Collection[Row]) -> set[str]:

@@ -7,14 +7,13 @@ which they stand on the map. Fields that hold their default are left out. ``orde
 History of the format:
 
 * 1: the first. ``map``, ``personas``, ``stages``, ``steps``, ``lanes``, ``cards``, ``points``, ``links``,
-  ``parking_lot``, ``pictures``.
+  ``parking_lot``, ``prompts``, ``dismissals``, ``pictures``, ``snapshots``. Evidence that is written with
+  ``source``, ``count`` and ``quote`` of its own, not with ``sources``, is read as one source.
 """
 
 import json
-import math
 import re
 from collections.abc import Iterable, Mapping
-from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -25,7 +24,7 @@ from journeymapper.document.invariants import InvariantError
 from journeymapper.document.order_keys import is_key, sequence
 from journeymapper.document.raw import has_unknown, raw_of, sifted
 from journeymapper.document.records import KINDS, MAP_ID, Ordered, Record
-from journeymapper.files.long_values import cut, filled
+from journeymapper.files import strict_json
 from journeymapper.files.mending import mended
 from journeymapper.files.problems import BadFileError, NewerFileError
 from journeymapper.files.reasons import reason
@@ -38,10 +37,6 @@ SUFFIX = ".journey"
 
 _HALF_CHARACTER = re.compile("[\ud800-\udfff]")
 _HEADER = ("format", "version")
-
-
-class _RepeatedNameError(ValueError):
-    """An object of the file has two values of one name."""
 
 
 def save(document: Document, path: Path) -> None:
@@ -92,6 +87,11 @@ def _in_order(document: Document, kind: type[Record]) -> Iterable[Record]:
             ids = sorted(indexes.links)
         case "pictures":
             ids = sorted(indexes.pictures)
+        case "prompts":
+            found = (indexes.prompt(lane, step) for lane in lanes for step in indexes.columns())
+            ids = [id_ for id_ in found if id_ is not None]
+        case "dismissals":
+            ids = [id_ for _key, same in sorted(indexes.dismissals.items()) for id_ in sorted(same)]
         case "parking_lot":
             ids = [id_ for _order, id_ in indexes.parked]
         case collection:
@@ -146,59 +146,10 @@ def read_mended(data: bytes, path: Path | str) -> tuple[Document, tuple[str, ...
 
 
 def _parsed(data: bytes, path: Path | str) -> dict[str, Any]:
-    rest, values = cut(data)
-    try:
-        whole = json.loads(
-            rest.decode("utf-8-sig"),
-            object_pairs_hook=partial(_with_values, values) if values else _unrepeated,
-            parse_float=_finite,
-            parse_constant=_finite,
-        )
-    except UnicodeDecodeError as error:
-        place = _("byte {number}").format(number=_first_bad_byte(data))
-        raise BadFileError(path, _("this is not a text file in UTF-8"), place) from error
-    except json.JSONDecodeError as error:
-        place = _("line {line}, column {column}").format(line=error.lineno, column=error.colno)
-        raise BadFileError(path, _("the file is damaged: this is not valid JSON"), place) from error
-    except _RepeatedNameError as error:
-        words = _("the file is damaged: “{name}” is there twice").format(name=error.args[0])
-        raise BadFileError(path, words) from error
-    except (RecursionError, ValueError) as error:
-        raise BadFileError(path, _("the file is damaged: this is not a map")) from error
+    whole = strict_json.parsed(data, path)
     if not isinstance(whole, dict) or whole.get("format") != FORMAT:
         raise BadFileError(path, _("this is not a journeymapper file"))
     return whole
-
-
-def _with_values(values: list[str], pairs: list[tuple[str, Any]]) -> dict[str, Any]:
-    """Return an object's values by name, with what was cut out of it back in its place."""
-    return filled(_unrepeated(pairs), values)
-
-
-def _first_bad_byte(data: bytes) -> int:
-    """Return where in a file the first byte stands that is no UTF-8."""
-    try:
-        data.decode("utf-8-sig")
-    except UnicodeDecodeError as error:
-        return error.start
-    return 0
-
-
-def _unrepeated(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
-    """Return an object's values by name; a bad merge leaves names twice, and JSON would drop the first."""
-    values = dict(pairs)
-    if len(values) < len(pairs):
-        names = [name for name, _value in pairs]
-        raise _RepeatedNameError(next(name for name in names if names.count(name) > 1))
-    return values
-
-
-def _finite(text: str) -> float:
-    """Return a number; those that JSON cannot write again (NaN, 1e999) are refused."""
-    number = float(text)
-    if not math.isfinite(number):
-        raise ValueError(text)
-    return number
 
 
 def _check_header(whole: Mapping[str, Any], path: Path | str) -> None:

@@ -37,6 +37,11 @@ class NewerFileError(BadFileError):
 def disk_words(error: OSError) -> str:
     """Return what went wrong with a disk, a folder or a permission, in one line that names the file."""
     name = error.filename2 or error.filename or ""
-    words = _DISK_WORDS.get(type(error))
-    reason = _(words) if words else (error.strerror or str(error))
+    reason = disk_reason(error)
     return f"{name}: {reason}" if name else reason
+
+
+def disk_reason(error: OSError) -> str:
+    """Return what went wrong with a disk, a folder or a permission, in one line without the file's name."""
+    words = _DISK_WORDS.get(type(error))
+    return _(words) if words else (error.strerror or str(error))

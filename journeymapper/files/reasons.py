@@ -6,6 +6,7 @@ from journeymapper.i18n import _, mark
 
 _WORDS: dict[str, str] = {
     "missing": mark("this is missing"),
+    "extra_forbidden": mark("there is no field of this name"),
     "string_type": mark("text is expected here"),
     "string_unicode": mark("this text holds half a character"),
     "string_too_short": mark("this must not be empty"),
@@ -23,7 +24,7 @@ _WORDS: dict[str, str] = {
     "model_type": mark("a record is expected here"),
 }
 
-_DAYS = ("due", "reviewed", "next_review")
+_DAYS = ("due", "reviewed", "next_review", "day")
 
 
 def reason(error: ValidationError) -> tuple[str, str]:

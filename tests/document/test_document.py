@@ -147,12 +147,16 @@ def test_texts_from_outside_lose_what_no_file_can_hold() -> None:
         lanes.rename(edit, "lane-1", " two\n lines ")
         points.set_text(edit, "point-1", "x\ty")
         cards.set_fields(
-            edit, ["card-2"], tags=("a\x00", "\ud800b"), note="n\x07", evidence={"quote": "q\x1b"}
+            edit,
+            ["card-2"],
+            tags=("a\x00", "\ud800b"),
+            note="n\x07",
+            evidence={"sources": ({"quote": "q\x1b"},)},
         )
         persona = personas.add(edit, "A\x00", quote="\ud800quote")
     assert document.get("card-1", Card).text == "abc\nd\ne"
     second = document.get("card-2", Card)
-    assert (second.tags, second.note, second.evidence.quote) == (("a", "b"), "n", "q")
+    assert (second.tags, second.note, second.evidence.sources[0].quote) == (("a", "b"), "n", "q")
     assert (persona.name, persona.quote) == ("A", "quote")
     assert document.get("lane-1", Lane).name == "two lines"
     assert document.get("point-1", EmotionPoint).text == "x y"

@@ -35,15 +35,15 @@ def test_every_named_field_is_searched_and_no_other() -> None:
         lanes.set_hint(edit, "lane-1", "zebra")
         cards.set_text(edit, "card-1", "Zebra, zebra")
         cards.set_fields(edit, ["card-1"], note="zebra", channel="zebra", owner="zebra", tags=("a", "zebra"))
-        evidence.set_fields(edit, ["card-1"], source="zebra", quote="zebra")
+        evidence.set_source(edit, ["card-1"], name="zebra", quote="zebra", link="zebra")
         points.set_text(edit, "point-1", "zebra")
     assert found(document, "zebra") == [
         *((MAP_ID, field) for field in ("title", "scenario", "business", "author")),
         *(("persona-1", field) for field in of_persona),
         *(("stage-1", "name"), ("step-1", "name"), ("lane-1", "name"), ("lane-1", "hint")),
         *(("card-1", "text"), ("card-1", "text"), ("card-1", "note"), ("card-1", "channel")),
-        *(("card-1", "owner"), ("card-1", "tags.1"), ("card-1", "evidence.source")),
-        *(("card-1", "evidence.quote"), ("point-1", "text")),
+        *(("card-1", "owner"), ("card-1", "tags.1"), ("card-1", "evidence.sources.0.name")),
+        *(("card-1", "evidence.sources.0.quote"), ("card-1", "evidence.sources.0.link"), ("point-1", "text")),
     ]
 
 
@@ -197,7 +197,7 @@ def test_going_on_visits_every_tag_and_what_stands_behind_them() -> None:
         cards.set_fields(
             edit, ["card-1"], text="zebra", tags=tuple(f"zebra {number}" for number in range(12))
         )
-        evidence.set_fields(edit, ["card-1"], source="zebra")
+        evidence.set_source(edit, ["card-1"], name="zebra")
     matches = Matches(document, Query("zebra"))
     everything = list(matches)
     assert len({match.field for match in everything}) == len(everything) == 14

@@ -19,9 +19,11 @@ def test_deleting_takes_what_depends_with_it_whatever_the_order() -> None:
 def test_evidence_is_set_field_by_field_and_cleaned() -> None:
     document = small_map()
     with document.edit("Evidence") as edit:
-        evidence.set_fields(edit, ["card-6", "card-1"], source="visit\r\nof\x00 May")
+        evidence.set_source(edit, ["card-6", "card-1"], name="visit\r\nof\x00 May")
     assert document.get("card-6", Card).evidence.count == 12
-    assert {document.get(id_, Card).evidence.source for id_ in ("card-6", "card-1")} == {"visit\nof May"}
+    assert {document.get(id_, Card).evidence.sources[0].name for id_ in ("card-6", "card-1")} == {
+        "visit of May"
+    }
 
 
 def test_a_new_map_has_five_stages_of_one_step_over_the_lanes_of_a_current_state_map() -> None:

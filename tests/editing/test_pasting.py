@@ -421,7 +421,7 @@ def test_what_other_programs_write_is_cleaned() -> None:
     assert carried is not None
     assert (carried.lanes[0].name, carried.lanes[0].unknown) == ("A B", {"unknown": {"id": 1}})
     card = carried.cards[0].card
-    assert (card.text, card.lane, card.evidence.quote) == ("ab", "l", "q")
+    assert (card.text, card.lane, card.evidence.sources[0].quote) == ("ab", "l", "q")
     assert card.unknown == {"unknown": {"lane": "evil"}}, "kept as a field of that name, no more"
     assert card.evidence.unknown == {"unknown": {"x": 1}}
     document = small_map()

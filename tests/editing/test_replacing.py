@@ -73,7 +73,8 @@ def test_what_no_map_shows_is_replaced_too() -> None:
             edit, "persona-1", role="Friday regular", quote="Only on\nFriday", channels="Friday"
         )
         cards.set_fields(edit, ["card-1"], channel="Friday", owner="Friday", tags=("Friday", "b"))
-        evidence.set_fields(edit, ["card-1"], level="observed", count=3, source="Friday", quote="On\nFriday")
+        evidence.set_level(edit, ["card-1"], "observed")
+        evidence.set_source(edit, ["card-1"], count=3, name="Friday", quote="On\nFriday")
     assert replace_all(document, "friday", "Saturday") == 10
     map_record, persona = document.get(MAP_ID, JourneyMap), document.get("persona-1", Persona)
     assert (map_record.business, map_record.author) == ("Saturday", "Saturday")
@@ -85,7 +86,8 @@ def test_what_no_map_shows_is_replaced_too() -> None:
     card = document.get("card-1", Card)
     assert (card.channel, card.owner, card.tags) == ("Saturday", "Saturday", ("Saturday", "b"))
     assert (card.evidence.level, card.evidence.count) == ("observed", 3)
-    assert (card.evidence.source, card.evidence.quote) == ("Saturday", "On\nSaturday")
+    [source] = card.evidence.sources
+    assert (source.name, source.quote) == ("Saturday", "On\nSaturday")
 
 
 def test_tags_are_replaced_one_by_one_and_none_is_empty_or_there_twice() -> None:

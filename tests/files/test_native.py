@@ -47,7 +47,7 @@ def test_the_file_is_readable_one_record_a_line_in_the_order_of_the_map() -> Non
     parsed = whole()
     assert list(parsed) == [
         "format", "version", "map", "personas", "stages", "steps", "lanes", "cards", "points",
-        "links", "parking_lot", "pictures",
+        "links", "parking_lot", "prompts", "dismissals", "pictures", "snapshots",
     ]  # fmt: skip
     assert [step["stage"] for step in parsed["steps"]] == ["stage-1", "stage-1", "stage-2"]
     assert parsed["cards"][0] == {
@@ -62,6 +62,7 @@ def test_unknown_fields_and_record_kinds_survive() -> None:
     parsed["cards"][0]["likes"] = 7
     parsed["cards"][1]["unknown"] = "a field of that very name"
     parsed["cards"][5]["evidence"]["url"] = "about:blank"
+    parsed["cards"][5]["evidence"]["sources"][0]["mood"] = "calm"
     parsed["votes"] = {"half": "\ud800"}
     parsed["map"]["mood"] = {"deep": [1, 2]}
     parsed["lanes"][0]["lane_kind"] = "metric"
@@ -150,7 +151,24 @@ def test_values_of_another_type_are_refused() -> None:
     assert "cards[0].due: a date" in refused_with(cards=[{**card, "due": 0}])
     assert "cards[0].online: true or false" in refused_with(cards=[{**card, "online": "yes"}])
     assert "points[0].score: a number" in refused_with(points=[{**point, "score": "1.5"}])
-    assert "cards[0].evidence.count" in refused_with(cards=[{**card, "evidence": {"count": 10**30}}])
+    assert "cards[0].evidence.sources.0.count" in refused_with(
+        cards=[{**card, "evidence": {"count": 10**30}}]
+    )
+
+
+def test_evidence_of_an_earlier_version_is_read_as_one_source() -> None:
+    parsed = whole()
+    parsed["cards"][0]["evidence"] = {
+        "level": "observed",
+        "count": 3,
+        "source": "Visit",
+        "quote": "Hm.",
+        "x": 1,
+    }
+    document, notes = native.read_mended(json.dumps(parsed).encode(), "map.journey")
+    found = document.get("card-1", Card).evidence
+    assert (found.level, found.count, found.unknown, notes) == ("observed", 3, {"x": 1}, ())
+    assert [(one.name, one.quote) for one in found.sources] == [("Visit", "Hm.")]
 
 
 def test_siblings_with_one_order_key_stay_in_order_and_get_room() -> None:

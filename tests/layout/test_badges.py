@@ -27,7 +27,7 @@ FIELDS = st.fixed_dictionaries(
         "owner": st.sampled_from(["", "Ilze"]),
         "value": st.none() | st.just(3.5),
         "votes": st.sampled_from([0, 3, 120]),
-        "evidence": st.fixed_dictionaries({"count": st.sampled_from([0, 12, 1234])}),
+        "evidence": st.sampled_from([0, 12, 1234]).map(lambda count: {"sources": ({"count": count},)}),
     }
 )
 

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from journeymapper.document.records import Card, Evidence, Picture
+from journeymapper.document.records import Card, Evidence, Picture, Source
 from journeymapper.editing import cards, pictures, spans
 from journeymapper.layout.card import CardLayout, lay_out_card
 from journeymapper.layout.display import Fill, Item, Paragraph, PictureBox, RoundedRect, Stroke
@@ -122,7 +122,7 @@ def test_nothing_covers_it_and_nothing_leaves_the_card(
         online=bool(rating) or None,
         importance=rating,
         owner="Ilze" if rating else "",
-        evidence=Evidence(count=count),
+        evidence=Evidence(sources=(Source(count=count),)),
     )
     role = "content" if rating else "pictures"
     layout = lay_out_card(card, role, shaper, card_width, sized(width, height))

@@ -133,7 +133,7 @@ def test_without_a_number_or_in_another_lane_it_is_a_plain_card(shaper: QtShaper
 
 
 def test_the_owner_and_the_evidence_stand_below(shaper: QtShaper) -> None:
-    evidence = {"level": "measured", "count": 240}
+    evidence = {"level": "measured", "sources": ({"count": 240},)}
     items = items_of(shaper, metric(value=3.2, target=5.0, owner="Anna", evidence=evidence))
     assert words(items) == ["3.2", "target 5", "Anna", "240"]
     tops = [item.y for item in items if isinstance(item, Paragraph)][1:-1]

@@ -361,7 +361,7 @@ def test_words_and_growing_lanes_route_nothing(shaper: QtShaper, monkeypatch: py
 def test_links_follow_cards_that_another_role_makes_lower_in_a_lane_as_high(shaper: QtShaper) -> None:
     document = small_map()
     with document.edit("Link") as edit:
-        edit.update("card-5", Card, evidence={"count": 4})
+        edit.update("card-5", Card, evidence={"sources": ({"count": 4},)})
         links.add(edit, "card-5")
     layout = MapLayout(document, shaper)
     before = list(layout.links.visible(layout.bounds))

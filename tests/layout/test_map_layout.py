@@ -29,7 +29,10 @@ FIELDS = st.fixed_dictionaries(
         "online": st.none() | st.booleans(),
         "owner": st.sampled_from(["", "Ilze", "A rather long team name of many words"]),
         "evidence": st.fixed_dictionaries(
-            {"count": st.sampled_from([0, 3, 12, 1234]), "level": st.sampled_from(["", "assumption"])}
+            {
+                "sources": st.sampled_from([0, 3, 12, 1234]).map(lambda count: ({"count": count},)),
+                "level": st.sampled_from(["", "assumption"]),
+            }
         ),
     }
 )

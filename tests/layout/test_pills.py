@@ -28,7 +28,7 @@ def card_of(text: str, votes: int, count: int) -> Card:
             "text": text,
             "votes": votes,
             "severity": 3,
-            "evidence": {"count": count},
+            "evidence": {"sources": ({"count": count},)},
         }
     )
 

@@ -13,13 +13,16 @@ from journeymapper.document.records import (
     OUTSIDE,
     Card,
     Curve,
+    Dismissal,
     EmotionPoint,
     Lane,
     Link,
     Parked,
     Persona,
     Picture,
+    Prompt,
     Record,
+    Source,
     Stage,
     Step,
 )
@@ -160,9 +163,29 @@ class SessionMachine(RuleBasedStateMachine):
     @rule(number=PLACES, level=st.sampled_from(["", "assumption", "measured"]), words=WORDS)
     def say_what_cards_rest_on(self, number: int, level: str, words: str) -> None:
         with self.session.edit("Evidence") as edit:
-            evidence.set_fields(
-                edit, self.ids(Card)[number : number + 2], level=level, count=number, quote=words
-            )
+            chosen = self.ids(Card)[number : number + 2]
+            evidence.set_level(edit, chosen, level)
+            evidence.set_source(edit, chosen, number % 3, count=number, name=words, quote=words)
+            if number % 5 == 0:
+                evidence.add_source(edit, chosen, Source(name=words, link=words))
+
+    @rule(number=PLACES, column=PLACES, words=WORDS)
+    def put_a_hint_into_a_cell(self, number: int, column: int, words: str) -> None:
+        lanes, steps = self.ids(Lane), self.ids(Step)
+        if not lanes or not steps:
+            return
+        lane, step = lanes[number % len(lanes)], steps[column % len(steps)]
+        old = self.session.document.indexes.prompt(lane, step)
+        with self.session.edit("Hint") as edit:
+            edit.put(Prompt(id=old or edit.new_id(Prompt.kind), lane=lane, step=step, text=words))
+
+    @rule(number=PLACES, words=WORDS)
+    def dismiss_a_finding(self, number: int, words: str) -> None:
+        places = [*self.ids(Card), *self.ids(Step), *self.ids(Lane), ""]
+        place = places[number % len(places)]
+        if self.session.document.indexes.dismissal("rule", place) is None:
+            with self.session.edit("Not for this map") as edit:
+                edit.put(Dismissal(id=edit.new_id(Dismissal.kind), rule="rule", place=place, reason=words))
 
     @rule(number=PLACES)
     def duplicate_or_delete_cards(self, number: int) -> None:

@@ -10,7 +10,7 @@ from journeymapper.document.change import Change
 from journeymapper.document.document import Transaction
 from journeymapper.document.lens import Lens, Suited
 from journeymapper.document.links import LEAVES
-from journeymapper.document.records import Curve, Persona, Record
+from journeymapper.document.records import Curve, Dismissal, Persona, Prompt, Record, Source
 from journeymapper.document.searching import Match, Matches, Query
 from journeymapper.editing import (
     belonging,
@@ -229,8 +229,15 @@ EDITS: dict[str, Callable[[Transaction], object]] = {
     "delete a linked card": lambda edit: cards.delete(edit, ["card-7"]),
     "lead a link elsewhere": lead_a_link_elsewhere,
     "let a link leave": let_a_link_leave,
-    "say what a card rests on": lambda edit: evidence.set_fields(
-        edit, ["card-15"], level="observed", count=3
+    "say how sure a card is": lambda edit: evidence.set_level(edit, ["card-15"], "observed"),
+    "say what a card rests on": lambda edit: evidence.set_source(edit, ["card-15"], count=3),
+    "add a source": lambda edit: evidence.add_source(edit, ["card-15"], Source(name="Interviews", count=3)),
+    "dismiss a finding": lambda edit: edit.put(Dismissal(id="dismissal-1", rule="no-persona", reason="One")),
+    "dismiss a finding at a card": lambda edit: edit.put(
+        Dismissal(id="dismissal-1", rule="unrated-pain", place="card-15")
+    ),
+    "put a hint into a cell": lambda edit: edit.put(
+        Prompt(id="prompt-1", lane="lane-1", step="step-1", text="What do they do?")
     ),
 }
 

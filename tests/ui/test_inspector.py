@@ -8,7 +8,17 @@ from PySide6.QtGui import QInputMethodEvent
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
-from journeymapper.document.records import MAP_ID, Card, EmotionPoint, Evidence, Lane, Persona, Stage, Step
+from journeymapper.document.records import (
+    MAP_ID,
+    Card,
+    EmotionPoint,
+    Evidence,
+    Lane,
+    Persona,
+    Source,
+    Stage,
+    Step,
+)
 from journeymapper.editing import cards, stages
 from journeymapper.ui.docks.card_panel import CardPanel
 from journeymapper.ui.docks.fields import LineField
@@ -46,7 +56,7 @@ def test_nothing_is_shown_when_nothing_is_selected(map_window: MainWindow) -> No
     [
         ("card-1", set()),
         ("card-4", {"channel", "online", "importance", "impact"}),
-        ("card-6", {"severity", "evidence.count", "evidence.source", "evidence.quote"}),
+        ("card-6", {"severity", "evidence.count", "evidence.name", "evidence.quote"}),
     ],
 )
 def test_a_card_shows_the_fields_of_its_lanes_role(
@@ -159,7 +169,7 @@ def test_choices_dates_and_evidence_are_one_step_each(map_window: MainWindow) ->
     level = panel.fields["evidence.level"]
     level.activated.emit(level.findText("Observed"))
     panel.fields["evidence.count"].setValue(7)
-    assert card(map_window, "card-1").evidence == Evidence(level="observed", count=7)
+    assert card(map_window, "card-1").evidence == Evidence(level="observed", sources=(Source(count=7),))
     map_window.action_set.by_id["undo"].trigger()
     assert panel.fields["evidence.count"].value() == 0
 

@@ -9,7 +9,17 @@ from PySide6.QtWidgets import QWidget
 
 from journeymapper.document.document import Transaction
 from journeymapper.document.figures import trend_words
-from journeymapper.document.records import NO_PICTURE, NOBODY, Card, Lane, Persona, Picture, Stage, Step
+from journeymapper.document.records import (
+    NO_PICTURE,
+    NOBODY,
+    Card,
+    Lane,
+    Persona,
+    Picture,
+    Source,
+    Stage,
+    Step,
+)
 from journeymapper.document.roles import EVIDENCE_LEVELS, PICTURES, role_of
 from journeymapper.editing import cards, evidence, figures, pictures, spans
 from journeymapper.i18n import _, mark, ngettext
@@ -109,7 +119,7 @@ class CardPanel(Panel):
         self.add_row(_EVIDENCE + "count", _("How many"), NumberField(self))
         source = LineField(self)
         source.hint(_("interview, survey, visit …"))
-        self.add_row(_EVIDENCE + "source", _("Source"), source)
+        self.add_row(_EVIDENCE + "name", _("Source"), source)
         self.add_row(_EVIDENCE + "quote", _("In their words"), TextField(self), above=True)
         self.column.addStretch(1)
 
@@ -170,7 +180,7 @@ class CardPanel(Panel):
         levels = {record.evidence.level for record in records}
         counts = {record.evidence.count for record in records}
         told = levels != {""} or counts != {0}
-        for name in ("count", "source", "quote"):
+        for name in ("count", "name", "quote"):
             self.set_shown(_EVIDENCE + name, told and levels != {"assumption"})
 
     def _offer_personas(self) -> None:
@@ -194,17 +204,30 @@ class CardPanel(Panel):
         if name == NOTED:
             return None
         if name.startswith(_EVIDENCE):
-            return getattr(record.evidence, name.removeprefix(_EVIDENCE))
+            return self._read_evidence(record, name.removeprefix(_EVIDENCE))
         if name == "picture":
             return self.open_map.session.document.find(record.picture)
         if name == _SPAN:
             return spans.covered(self.open_map.session.document, record)
         return getattr(record, name)
 
+    @staticmethod
+    def _read_evidence(record: Card, name: str) -> object:
+        """Return the level of a card's evidence, or a field of its first source."""
+        if name == "level":
+            return record.evidence.level
+        return getattr(next(iter(record.evidence.sources), Source()), name)
+
+    def _write_evidence(self, edit: Transaction, name: str, value: Any) -> None:
+        if name == "level":
+            evidence.set_level(edit, self.ids, value)
+        else:
+            evidence.set_source(edit, self.ids, **{name: value})
+
     def write(self, edit: Transaction, name: str, value: Any) -> None:
         """Give all cards a value."""
         if name.startswith(_EVIDENCE):
-            evidence.set_fields(edit, self.ids, **{name.removeprefix(_EVIDENCE): value})
+            self._write_evidence(edit, name.removeprefix(_EVIDENCE), value)
         elif name == _SPAN:
             spans.set_span(edit, self.ids, value)
         elif name == NOTED:
