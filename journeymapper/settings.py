@@ -31,6 +31,7 @@ class Settings(BaseModel):
     docks: str = ""
     appearance: str = "system"
     show_overview: bool = True
+    show_prompts: bool = True
     export: Mapping[str, str] = {}
     shortcuts: Mapping[str, list[str]] = {}
 

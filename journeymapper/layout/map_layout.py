@@ -42,6 +42,7 @@ from journeymapper.layout.metrics import FOOT_HEIGHT, LANES_GAP, MARGIN
 from journeymapper.layout.people import People
 from journeymapper.layout.persona_cards import Gallery
 from journeymapper.layout.personas import PersonaLooks
+from journeymapper.layout.prompted_cells import cells_with_other_hints
 from journeymapper.layout.stack import LaneStack
 from journeymapper.text.shaped import Shaper
 
@@ -123,6 +124,8 @@ class MapLayout:
         regrouped = not touched.isdisjoint((Stage, Step)) and self._follow_headings(pairs, damage)
         if has_other_heads and not regrouped:
             self._take_columns()
+        strip_top = self.headings_top + self.headings.steps_bottom
+        self.headings.strip.follow(self.document, pairs, self.columns, strip_top, damage)
         reordered = Persona in touched and self._people.follow(pairs, self.document.indexes)
         filled = self._follow_lanes(pairs) if Lane in touched else set()
         moved: set[str] = set()
@@ -138,6 +141,9 @@ class MapLayout:
         if tops := [self.stack.top(lane) for lane in moved if lane in self.stack]:
             damage.add_below(min(tops))
         self._stack(pairs, damage)
+        for cell in cells_with_other_hints(self.document, pairs):
+            if self.is_shown(cell[0]):
+                damage.add(self.cell_rect(*cell))
         self._lay_out_foot(regrouped or JourneyMap in touched, damage)
         damage.resized = size != (self.width, self.height)
         return damage
@@ -282,7 +288,7 @@ class MapLayout:
 
     def _ground(self) -> Ground:
         bottom = self.lanes_top - LANES_GAP
-        pills = bottom - self.headings.step_height, bottom
+        pills = bottom - self.headings.strip.height - self.headings.step_height, bottom
         return Ground(self.columns, self.lanes, self.stack, pills, self.width)
 
     def _lay_out_foot(self, anew: bool, damage: Damage) -> None:
@@ -292,6 +298,7 @@ class MapLayout:
                 signs.update(lane.cells.signs)
         signs[MOMENT_OF_TRUTH] = self.headings.moments_of_truth
         signs.update(self.links.signs)
+        signs.update(self.headings.strip.signs)
         if anew or {s for s in signs if signs[s] > 0} != {s for s in self._signs if self._signs[s] > 0}:
             laid_out = lay_out_foot(self.document.map, signs, self.width, self.shaper)
             self._foot, self._foot_height = laid_out

@@ -176,6 +176,7 @@ class MainWindow(QMainWindow):
         ThoughtDrops(canvas)
         PictureDrops(canvas, self)
         canvas.overview.want(self.windows.settings.show_overview)
+        canvas.show_prompts(self.windows.settings.show_prompts)
         canvas.menu_asked.connect(self._show_context_menu)
         canvas.text_menu_asked.connect(lambda place: self._pop_up(TEXT, place))
         canvas.details_asked.connect(self._show_details)

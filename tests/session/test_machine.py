@@ -20,7 +20,6 @@ from journeymapper.document.records import (
     Parked,
     Persona,
     Picture,
-    Prompt,
     Record,
     Source,
     Stage,
@@ -46,6 +45,7 @@ from journeymapper.editing import (
     personas,
     pictures,
     points,
+    prompts,
     replacing,
     spans,
     stages,
@@ -175,9 +175,8 @@ class SessionMachine(RuleBasedStateMachine):
         if not lanes or not steps:
             return
         lane, step = lanes[number % len(lanes)], steps[column % len(steps)]
-        old = self.session.document.indexes.prompt(lane, step)
         with self.session.edit("Hint") as edit:
-            edit.put(Prompt(id=old or edit.new_id(Prompt.kind), lane=lane, step=step, text=words))
+            prompts.put(edit, lane, step, words)
 
     @rule(number=PLACES, words=WORDS)
     def dismiss_a_finding(self, number: int, words: str) -> None:

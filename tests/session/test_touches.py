@@ -10,7 +10,7 @@ from journeymapper.document.change import Change
 from journeymapper.document.document import Transaction
 from journeymapper.document.lens import Lens, Suited
 from journeymapper.document.links import LEAVES
-from journeymapper.document.records import Curve, Dismissal, Persona, Prompt, Record, Source
+from journeymapper.document.records import Curve, Dismissal, Persona, Record, Source
 from journeymapper.document.searching import Match, Matches, Query
 from journeymapper.editing import (
     belonging,
@@ -30,6 +30,7 @@ from journeymapper.editing import (
     personas,
     pictures,
     points,
+    prompts,
     replacing,
     spans,
     stages,
@@ -236,9 +237,7 @@ EDITS: dict[str, Callable[[Transaction], object]] = {
     "dismiss a finding at a card": lambda edit: edit.put(
         Dismissal(id="dismissal-1", rule="unrated-pain", place="card-15")
     ),
-    "put a hint into a cell": lambda edit: edit.put(
-        Prompt(id="prompt-1", lane="lane-1", step="step-1", text="What do they do?")
-    ),
+    "put a hint into a cell": lambda edit: prompts.put(edit, "lane-1", "step-1", "What do they do?"),
 }
 
 #: Edits after which each card of one column is set anew: 40 in maps of every size.

@@ -174,7 +174,7 @@ MENU_BAR: tuple[Menu, ...] = (
         mark("&View"),
         (
             *("zoom_in", "zoom_out", "zoom_fit", "zoom_selection", "zoom_actual", LINE),
-            *("show_overview", LINE),
+            *("show_overview", "show_prompts", LINE),
             *("filter", "filter_next", "filter_previous", "clear_filter", LINE),
             *("collapse_all_lanes", "expand_all_lanes", "show_hidden_lanes", LINE),
             *("show_inspector", "show_outline", "show_table", "show_parking_lot", "show_votes", LINE),

@@ -56,6 +56,20 @@ def _toggle_overview(context: ActionContext) -> None:
             window.canvas.overview.want(windows.settings.show_overview)
 
 
+def _shows_prompts(context: ActionContext) -> bool:
+    return context.window.windows.settings.show_prompts
+
+
+def _toggle_prompts(context: ActionContext) -> None:
+    """Show the hints in all windows, or in none, and remember it."""
+    windows = context.window.windows
+    windows.settings.show_prompts = not windows.settings.show_prompts
+    windows.save_settings()
+    for window in windows.shown:
+        if window.canvas is not None and not window.presenting.is_on:
+            window.canvas.show_prompts(windows.settings.show_prompts)
+
+
 def _toggle_inspector(context: ActionContext) -> None:
     inspector = context.window.inspector
     inspector.setVisible(not inspector.isVisible())
@@ -144,6 +158,15 @@ ACTIONS: tuple[Action, ...] = (
         hint=mark("Show the whole map small in a corner while only a part of it is in view"),
         ends_typing=False,
         checked=_shows_overview,
+    ),
+    Action(
+        "show_prompts",
+        mark("Hints in empty cells"),
+        _toggle_prompts,
+        has_map,
+        hint=mark("Show what could stand in empty cells; it is never printed"),
+        ends_typing=False,
+        checked=_shows_prompts,
     ),
     Action(
         "show_inspector",

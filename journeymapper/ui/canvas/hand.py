@@ -14,6 +14,7 @@ from journeymapper.layout.borders import Border, border_at
 from journeymapper.layout.card_edges import CardEdge, card_edge_at
 from journeymapper.layout.finding import curve_at, hit, sign_at
 from journeymapper.layout.places import Hit, Part
+from journeymapper.layout.prompts import is_empty
 from journeymapper.ui.canvas import feeling
 from journeymapper.ui.canvas.gestures.drag_border import cursor_over, drag_of, make_standard
 from journeymapper.ui.canvas.gestures.drag_card_edge import DragCardEdge
@@ -25,7 +26,6 @@ from journeymapper.ui.canvas.gestures.pan import Pan
 from journeymapper.ui.canvas.gestures.reorder import ReorderLanes, ReorderStages, ReorderSteps
 from journeymapper.ui.canvas.gestures.rubber_band import RubberBand
 from journeymapper.ui.canvas.gestures.select import Select
-from journeymapper.ui.canvas.invitation import is_empty
 from journeymapper.ui.canvas.link_handles import Handle, handle_at
 from journeymapper.ui.open_map import OpenMap
 from journeymapper.ui.showing_lanes import toggle_collapsed
@@ -231,7 +231,7 @@ class Hand(QObject):
         """Invite to the empty cell under the pointer, and show how what is under it can be moved."""
         found = self.hit(position)
         layout = self.open_map.session.layout
-        empty = found.part is Part.CELL and is_empty(layout, found.lane, found.step)
+        empty = found.part is Part.CELL and is_empty(layout.document, found.lane, found.step)
         empty = empty and layout.lanes[found.lane].feelings is None
         border = None if self.holds_space else self.border(position)
         handle = self._handle_at(position) if border is None and not self.holds_space else None

@@ -15,29 +15,26 @@ from journeymapper.layout.metrics import (
     LANE_LINE_GAP,
     LANE_PADDING_TOP,
 )
+from journeymapper.layout.prompts import SIGN_ROOM, is_empty, prompt_of
 from journeymapper.layout.shapes import box
 from journeymapper.style import colours, typography
 
 _ARM = 3.5
-_SIGN_ROOM = 14.0
 
 #: How near to the bar above it the invitation comes where there is little room, in points.
 _CLOSE = 2.0
 
 
-def is_empty(layout: MapLayout, lane: str, step: str) -> bool:
-    """Tell whether nothing stands in a cell."""
-    indexes = layout.document.indexes
-    return not indexes.cards(lane, step) and not indexes.points(lane, step)
-
-
 def plus_box(layout: MapLayout, lane: str, step: str) -> Rect | None:
     """Return where the “+” of an empty cell of cards can be clicked, in points, or None."""
-    if not is_empty(layout, lane, step) or layout.lanes[lane].feelings is not None:
+    if not is_empty(layout.document, lane, step) or layout.lanes[lane].feelings is not None:
         return None
-    cell, side = layout.cell_rect(lane, step), 2 * CARD_PADDING_Y + _SIGN_ROOM
+    cell, side = layout.cell_rect(lane, step), 2 * CARD_PADDING_Y + SIGN_ROOM
     top, height = _fitted(layout, lane, step, side)
-    return Rect(cell.x + COLUMN_INSET, cell.y + top, side, height)
+    left = cell.x + COLUMN_INSET
+    if prompt_of(layout.document, lane, step):
+        left += layout.columns.card_width(layout.columns.of_step[step]) - side
+    return Rect(left, cell.y + top, side, height)
 
 
 def _fitted(layout: MapLayout, lane: str, step: str, height: float) -> tuple[float, float]:
@@ -55,20 +52,29 @@ def _fitted(layout: MapLayout, lane: str, step: str, height: float) -> tuple[flo
 
 
 def invitation(layout: MapLayout, lane: str, step: str) -> Placed | None:
-    """Return what to paint in a cell, or None where something stands already."""
-    if not layout.is_open(lane) or layout.lanes[lane].is_divider or not is_empty(layout, lane, step):
+    """Return what to paint in a cell, or None where something stands already.
+
+    The words of a hint in the cell stay where they are; the sign stands right of them then.
+    """
+    document = layout.document
+    if not layout.is_open(lane) or layout.lanes[lane].is_divider or not is_empty(document, lane, step):
         return None
-    record = layout.document.get(lane, Lane)
+    record = document.get(lane, Lane)
     is_emotion = record.lane_kind == EMOTION
-    hint = _(EMOTION_HINT) if is_emotion else record.hint or role_of(record.role).shown_hint()
+    hint = prompt = prompt_of(document, lane, step)
+    if not prompt:
+        hint = _(EMOTION_HINT) if is_emotion else record.hint or role_of(record.role).shown_hint()
     width = layout.columns.card_width(layout.columns.of_step[step])
-    words = layout.shaper.shape(hint, typography.HINT, width - 2 * CARD_PADDING_X - _SIGN_ROOM)
+    words = layout.shaper.shape(hint, typography.HINT, width - 2 * CARD_PADDING_X - SIGN_ROOM)
     height = words.height + 2 * CARD_PADDING_Y
     cell = layout.cell_rect(lane, step)
     top = (cell.height - height) / 2
     if not is_emotion:
         top, height = _fitted(layout, lane, step, height)
-    middle_x, middle_y = CARD_PADDING_X + _ARM, height / 2
+    left, sign = CARD_PADDING_X + SIGN_ROOM, CARD_PADDING_X
+    if prompt:
+        left, sign = CARD_PADDING_X, width - CARD_PADDING_X - 2 * _ARM
+    middle_x, middle_y = sign + _ARM, height / 2
     plus = Path(
         (
             ("M", middle_x - _ARM, middle_y),
@@ -83,5 +89,5 @@ def invitation(layout: MapLayout, lane: str, step: str) -> Placed | None:
     ]
     if words.height <= height:
         y = (height - words.height) / 2
-        items.append(Paragraph(CARD_PADDING_X + _SIGN_ROOM, y, words, colours.SECONDARY))
+        items.append(Paragraph(left, y, words, colours.SECONDARY))
     return Placed(cell.x + COLUMN_INSET, cell.y + top, tuple(items))

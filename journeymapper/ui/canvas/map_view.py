@@ -287,6 +287,12 @@ class MapView(QAbstractScrollArea):
             self.viewport().update()
         self.view_moved()
 
+    def show_prompts(self, shown: bool) -> None:
+        """Show the hints in empty cells, or leave them out."""
+        if shown != self._sheet.shows_prompts:
+            self._sheet.shows_prompts = shown
+            self.viewport().update()
+
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
         """Paint what is exposed."""
         painter = QPainter(self.viewport())

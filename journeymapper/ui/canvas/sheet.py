@@ -9,6 +9,7 @@ from PySide6.QtGui import QColor, QPainter, QPen, QRegion
 from journeymapper.layout.display import Item, Paragraph, Placed
 from journeymapper.layout.map_layout import MapLayout
 from journeymapper.layout.metrics import MARGIN
+from journeymapper.layout.prompts import Prompts
 from journeymapper.painters.qt import QtPainter
 from journeymapper.painters.qt_pictures import PictureCache
 from journeymapper.style import colours, typography
@@ -84,6 +85,9 @@ class Sheet:
         self.pictures = PictureCache(waits=True)
         self._painter = QtPainter(pictures=self.pictures)
         self._drawing = Drawing(layout, self._painter)
+        self._prompts = Prompts(layout)
+        #: Hints are shown in empty cells.
+        self.shows_prompts = True
 
     def paint(self, painter: QPainter, region: QRegion, written: Words | None) -> None:
         """Paint a region of the view; ``written`` words are left to the text box that lies on them.
@@ -109,6 +113,8 @@ class Sheet:
         painter.translate(self._view.place)
         painter.scale(self._view.scale, self._view.scale)
         self._drawing.paint(painter, placed, self._view.scale)
+        if self.shows_prompts and has_words(self._view.scale):
+            self._painter.paint(painter, self._prompts.visible(area))
         painter.restore()
         self._overlay.paint_over(painter, rect, self._painter, has_words(self._view.scale))
 

@@ -22,6 +22,7 @@ from journeymapper.document.roles import DIVIDER
 from journeymapper.editing.spans import covered
 from journeymapper.i18n import _, ngettext
 from journeymapper.layout.card import has_note
+from journeymapper.layout.prompts import prompt_of
 from journeymapper.ui.docks.naming import link_words
 from journeymapper.ui.open_map import OpenMap
 from journeymapper.ui.whereabouts import step_name
@@ -49,7 +50,9 @@ def _cell(document: Document, lane: str, step: str) -> str:
     if count:
         words = ngettext("Cell with {count} entry, {place}", "Cell with {count} entries, {place}", count)
         return words.format(count=count, place=place)
-    return _("Empty cell, {place}").format(place=place)
+    words = _("Empty cell, {place}").format(place=place)
+    prompt = prompt_of(document, lane, step)
+    return _("{cell}. Hint: {hint}").format(cell=words, hint=prompt) if prompt else words
 
 
 def _place(document: Document, lane: str, step: str) -> str:

@@ -75,6 +75,8 @@ class Presenting(QObject):
             ending.callback(self._bring_back, chrome)
             canvas.open_map.saved.connect(self._note_saved)
             ending.callback(self._keep_picture, canvas.open_map)
+            canvas.show_prompts(False)
+            ending.callback(lambda: canvas.show_prompts(window.windows.settings.show_prompts))
             show = Show(canvas, wants_motion(window.windows.application))
             ending.callback(show.end)
             if not with_lanes:
