@@ -279,6 +279,7 @@ class Card(Ordered):
     effort: Rating = 0
     owner: Text = ""
     due: Day | None = None
+    done: StrictBool = False
     tags: tuple[Text, ...] = ()
     span: Span = 1
     picture: Text = NO_PICTURE

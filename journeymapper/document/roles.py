@@ -45,9 +45,9 @@ class Role:
 
 
 _TOUCHPOINT = frozenset({"channel", "online", "importance", "impact"})
-_OPPORTUNITY = frozenset({"owner", "due", "impact", "effort"})
+_OPPORTUNITY = frozenset({"owner", "due", "done", "impact", "effort"})
 _PAIN = frozenset({"severity"})
-_OWNED = frozenset({"owner", "due"})
+_OWNED = frozenset({"owner", "due", "done"})
 _FIGURE = frozenset({"value", "unit", "target", "trend", "owner"})
 
 _ALL = (
