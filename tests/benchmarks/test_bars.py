@@ -1,26 +1,25 @@
 """How fast a map with bars is, beside the same map without: 120, 1,000 and 10,000 cards."""
 
 from collections.abc import Callable, Iterator
-from itertools import cycle
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QPoint
 from PySide6.QtWidgets import QApplication
 
-from journeymapper.editing import cards, spans
+from journeymapper.editing import spans
 from journeymapper.files import native
 from journeymapper.session.session import Session
 from journeymapper.text.engine import QtShaper
 from journeymapper.ui.canvas.canvas import Canvas
 from journeymapper.ui.open_map import OpenMap
 from tests.benchmarks.conftest import FRAME, Row, show
+from tests.benchmarks.motions import panning, typing
 from tests.benchmarks.sizes import SIZES
 
 pytestmark = pytest.mark.parametrize("size", SIZES)
 
-#: How far one move pans, in pixels.
-_PAN = 40
+#: Where the map is seen from, in pixels: bars that begin left of there reach into it.
+_BESIDE = (350, 200)
 
 
 @pytest.fixture
@@ -41,32 +40,6 @@ def barred(size: str, files: Callable[[str], Path], shaper: QtShaper, qapp: QApp
     canvas.deleteLater()
 
 
-def panning(canvas: Canvas) -> Callable[[], None]:
-    """Return one move of the map up and down, painted; bars that begin left of the view reach into it."""
-    canvas.move_map(QPoint(-350, -200))
-    place = canvas.view.place
-    places = cycle((place - QPoint(0, _PAN), place))
-
-    def pan() -> None:
-        canvas.move_map(next(places))
-        QApplication.processEvents()
-
-    return pan
-
-
-def typing(canvas: Canvas, card: str, texts: Iterator[str]) -> Callable[[], None]:
-    """Return one change of a card's text, painted."""
-    canvas.reveal(card)
-    QApplication.processEvents()
-
-    def type_and_paint() -> None:
-        with canvas.open_map.edit("Type", merge_key="typing") as edit:
-            cards.set_text(edit, card, next(texts))
-        QApplication.processEvents()
-
-    return type_and_paint
-
-
 def first_bar(canvas: Canvas) -> str:
     """Return the first card of the first bar's cell that is over others."""
     indexes = canvas.open_map.session.document.indexes
@@ -76,11 +49,11 @@ def first_bar(canvas: Canvas) -> str:
 
 def test_pan_with_bars(row: Row, size: str, canvas: Canvas, barred: Canvas) -> None:
     name = "Pan a step with bars / the same without"
-    row.time(name, size, panning(barred), panning(canvas), rounds=60)
+    row.time(name, size, panning(barred, *_BESIDE), panning(canvas, *_BESIDE), rounds=60)
 
 
 def test_type_in_a_bar(row: Row, size: str, canvas: Canvas, barred: Canvas) -> None:
     bar = first_bar(barred)
     assert bar in barred.open_map.session.document.indexes.spanning
-    work, floor = (typing(each, bar, cycle(("Pays", "Pays b"))) for each in (barred, canvas))
+    work, floor = (typing(each, bar) for each in (barred, canvas))
     row.time("Keystroke in a bar → painted / the same in a card", size, work, floor, rounds=60)

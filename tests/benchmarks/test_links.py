@@ -6,7 +6,6 @@ from pathlib import Path
 from random import Random
 
 import pytest
-from PySide6.QtCore import QPoint
 from PySide6.QtWidgets import QApplication
 
 from journeymapper.document.document import Document, Transaction
@@ -19,15 +18,13 @@ from journeymapper.text.engine import QtShaper
 from journeymapper.ui.canvas.canvas import Canvas
 from journeymapper.ui.open_map import OpenMap
 from tests.benchmarks.conftest import FRAME, Row, show
+from tests.benchmarks.motions import panning, typing, wait_for_overview
 from tests.benchmarks.sizes import SIZES
 
 pytestmark = pytest.mark.parametrize("size", SIZES)
 
 #: A link for so many cards.
 _CARDS_A_LINK = 5
-
-#: How far one move pans, in pixels.
-_PAN = 40
 
 #: How far links lead, in columns and in lanes: mostly on to the next, some back, a few far.
 _COLUMNS = (1, 1, 1, 1, 2, 3, 0, -1, -3, -9)
@@ -78,26 +75,6 @@ def linked(size: str, files: Callable[[str], Path], shaper: QtShaper, qapp: QApp
     canvas.deleteLater()
 
 
-def wait_for_overview(canvas: Canvas) -> None:
-    """Wait until the overview is painted, which takes moments of quiet."""
-    while not canvas.overview.is_painted:
-        QApplication.processEvents()
-
-
-def panning(canvas: Canvas) -> Callable[[], None]:
-    """Return one move of the map, to and fro, painted; the overview is done before."""
-    canvas.move_map(QPoint(-FRAME[0], -FRAME[1]))
-    wait_for_overview(canvas)
-    place = canvas.view.place
-    places = cycle((place - QPoint(0, _PAN), place))
-
-    def pan() -> None:
-        canvas.move_map(next(places))
-        QApplication.processEvents()
-
-    return pan
-
-
 def moving(canvas: Canvas, card: str) -> Callable[[], None]:
     """Return one move of a card to the next column and back, painted."""
     session = canvas.open_map.session
@@ -115,20 +92,6 @@ def moving(canvas: Canvas, card: str) -> Callable[[], None]:
     return move
 
 
-def typing(canvas: Canvas, card: str) -> Callable[[], None]:
-    """Return one change of a card's text, painted."""
-    texts = cycle(("Pays", "Pays b"))
-    canvas.reveal(card)
-    QApplication.processEvents()
-
-    def type_on() -> None:
-        with canvas.open_map.edit("Type", merge_key="type") as edit:
-            cards.set_text(edit, card, next(texts))
-        QApplication.processEvents()
-
-    return type_on
-
-
 def linked_card(canvas: Canvas) -> str:
     """Return a card that links begin or end at, in the middle of the map."""
     indexes = canvas.open_map.session.document.indexes
@@ -138,12 +101,12 @@ def linked_card(canvas: Canvas) -> str:
 
 
 def test_pan_with_links(row: Row, size: str, linked: Canvas, canvas: Canvas) -> None:
-    row.time("Pan with links / without", size, panning(linked), panning(canvas), rounds=60)
+    row.time("Pan with links / without", size, panning(linked, *FRAME), panning(canvas, *FRAME), rounds=60)
 
 
 def test_repaint_with_links(row: Row, size: str, linked: Canvas, canvas: Canvas) -> None:
     for shown in (linked, canvas):
-        panning(shown)()
+        panning(shown, *FRAME)()
     work, floor = linked.viewport().repaint, canvas.viewport().repaint
     row.time("Repaint at 100 % with links / without", size, work, floor, rounds=30)
 
