@@ -13,8 +13,9 @@ cd "$root" || exit 1
 locale=journeymapper/locale
 template=$locale/journeymapper.pot
 mkdir -p "$locale" || exit 1
-.venv/bin/pybabel -q extract -F pyproject.toml -k mark -c Translators: --project journeymapper \
-    --copyright-holder "journeymapper contributors" -o "$template" journeymapper || exit 1
+# What finds the words of the data lies in packaging/.
+PYTHONPATH=packaging .venv/bin/pybabel -q extract -F pyproject.toml -k mark -c Translators: --project journeymapper \
+    --copyright-holder "journeymapper contributors" -o "$template" journeymapper resources || exit 1
 for words in "$locale"/*/LC_MESSAGES/journeymapper.po; do
     [ -f "$words" ] || continue
     .venv/bin/pybabel -q update -D journeymapper -i "$template" -d "$locale" || exit 1

@@ -28,7 +28,7 @@ def main() -> None:
     FOLDER.mkdir(exist_ok=True)
     application = QApplication([])
     with tempfile.TemporaryDirectory() as folder:
-        windows = Windows(application, Path(folder) / "settings.json", Path(folder))
+        windows = Windows(application, Path(folder) / "settings.json", Path(folder), Path(folder))
         windows.choose_appearance(Choice.LIGHT)
         window = windows.new_window()
         window.resize(*SIZE)

@@ -96,6 +96,11 @@ def _letters(text: str) -> Iterator[str]:
         yield text[start:]
 
 
+def begins_a_word(text: str, place: int) -> bool:
+    """Tell whether a word may begin at a place of a text: any letter of a script without spaces does."""
+    return not _joins(text, place)
+
+
 def _cuts_a_word(text: str, start: int, end: int) -> bool:
     return _joins(text, start) or _joins(text, end)
 

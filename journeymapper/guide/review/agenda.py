@@ -1,14 +1,15 @@
 """What there is to look at when a map is looked through: changes, open opportunities, stale evidence."""
 
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable
 from datetime import date
 from typing import Final
 
+from journeymapper.document.change import Change
 from journeymapper.document.document import Document
-from journeymapper.document.reading_order import reading_places
-from journeymapper.document.records import Card, Lane
+from journeymapper.document.reading_order import Place, reading_place
+from journeymapper.document.records import Card, Lane, Record, Snapshot
 from journeymapper.files.problems import BadFileError
-from journeymapper.guide.review.comparing import Difference, compared
+from journeymapper.guide.review.comparing import Became, Difference, difference
 from journeymapper.guide.review.cycle import next_after
 from journeymapper.guide.review.snapshots import last, opened
 
@@ -19,52 +20,113 @@ PLANS: Final = frozenset({"opportunities", "ideas"})
 STALE_AFTER: Final = 12
 
 
-@dataclass(frozen=True, slots=True)
 class Agenda:
-    """What there is to look at.
+    """What there is to look at, kept in step with the map.
 
-    ``differences`` are those to the last snapshot, or None where there is none that can be read. ``plans``
-    are the opportunities and ideas that are not done, those due first in front; ``stale`` the cards whose
-    latest evidence is more than a year old.
+    ``Agenda(document, today)`` reads the whole map; it is the from-scratch twin of ``apply``, which reads
+    what changed. ``since`` is the snapshot that the map is compared with: the last one that can be read, or
+    None.
     """
 
-    differences: tuple[Difference, ...] | None
-    plans: tuple[str, ...]
-    stale: tuple[str, ...]
+    def __init__(self, document: Document, today: date) -> None:
+        """Read the whole map as it stands on a day."""
+        self._document = document
+        self._today = today
+        self._begin()
+
+    def _begin(self) -> None:
+        self.since: Snapshot | None = None
+        self._then: Document | None = None
+        self._differences: dict[str, Difference] = {}
+        self._plans: set[str] = set()
+        self._stale: set[str] = set()
+        snapshot = last(self._document)
+        if snapshot is not None:
+            try:
+                self.since, self._then = snapshot, opened(self._document, snapshot)
+            except BadFileError:
+                self.since = None
+        ids = {record.id for record in self._document}
+        if self._then is not None:
+            ids.update(record.id for record in self._then)
+        for id_ in ids:
+            self._read(id_)
+
+    def apply(self, change: Change) -> bool:
+        """Follow a change; tell whether there may be other things to look at, or in another order."""
+        if any(isinstance(record, Snapshot) for pair in change.pairs() for record in pair):
+            self._begin()
+            return True
+        for old, new in change.pairs():
+            if isinstance(old, Lane) and isinstance(new, Lane) and old.role != new.role:
+                for step in self._document.indexes.columns():
+                    for card in self._document.indexes.cards(new.id, step):
+                        self._read(card)
+        for id_ in change.ids():
+            self._read(id_)
+        return not change.is_empty
+
+    def _read(self, id_: str) -> None:
+        """Take in what became of one record."""
+        record = self._document.find(id_)
+        found = difference(self._then, id_, record) if self._then is not None else None
+        if found is None:
+            self._differences.pop(id_, None)
+        else:
+            self._differences[id_] = found
+        is_card = isinstance(record, Card)
+        _keep(self._plans, id_, is_card and is_open_plan(self._document, record))
+        _keep(self._stale, id_, is_card and is_stale(record, self._today))
+
+    @property
+    def differences(self) -> list[Difference]:
+        """What became of the map since the snapshot, in its reading order; what was removed comes last."""
+        there = [one for one in self._differences.values() if one.became is not Became.REMOVED]
+        gone = [one for one in self._differences.values() if one.became is Became.REMOVED]
+        found = self._sorted(self._document, there)
+        return found if self._then is None else [*found, *self._sorted(self._then, gone)]
+
+    @staticmethod
+    def _sorted(document: Document, found: Iterable[Difference]) -> list[Difference]:
+        return sorted(found, key=lambda one: reading_place(document, one.record))
+
+    @property
+    def plans(self) -> list[str]:
+        """The opportunities and ideas that are not done: those due first in front, then as one reads them."""
+        return self._in_order(self._plans, _urgency)
+
+    @property
+    def stale(self) -> list[str]:
+        """The cards whose latest evidence is more than a year old, as one reads them."""
+        return self._in_order(self._stale, lambda _card: ())
+
+    def _in_order(self, ids: Iterable[str], first: Callable[[Card], tuple[object, ...]]) -> list[str]:
+        def place(card: Card) -> tuple[tuple[object, ...], Place]:
+            return first(card), reading_place(self._document, card)
+
+        cards = (self._document.get(id_, Card) for id_ in ids)
+        return [card.id for card in sorted(cards, key=place)]
 
 
-def agenda(document: Document, today: date) -> Agenda:
-    """Return what there is to look at on a day."""
-    records = (document.find(str(place[-1])) for place in reading_places(document))
-    cards = [record for record in records if isinstance(record, Card)]
-    return Agenda(
-        differences(document),
-        tuple(card.id for card in sorted(cards, key=_urgency) if is_open_plan(document, card)),
-        tuple(card.id for card in cards if is_stale(card, today)),
-    )
-
-
-def differences(document: Document) -> tuple[Difference, ...] | None:
-    """Return what became of the map since its last snapshot; None where there is none, or it is damaged."""
-    snapshot = last(document)
-    if snapshot is None:
-        return None
-    try:
-        return tuple(compared(opened(document, snapshot), document))
-    except BadFileError:
-        return None
-
-
-def is_open_plan(document: Document, card: Card) -> bool:
+def is_open_plan(document: Document, card: Record | None) -> bool:
     """Tell whether a card is an opportunity or idea that is not done."""
-    return not card.done and document.get(card.lane, Lane).role in PLANS
+    return isinstance(card, Card) and not card.done and document.get(card.lane, Lane).role in PLANS
 
 
-def is_stale(card: Card, today: date) -> bool:
+def is_stale(card: Record | None, today: date) -> bool:
     """Tell whether the latest evidence of a card is more than a year old."""
+    if not isinstance(card, Card):
+        return False
     days = [source.day for source in card.evidence.sources if source.day is not None]
     return bool(days) and next_after(max(days), STALE_AFTER) < today
 
 
-def _urgency(card: Card) -> tuple[bool, date, int]:
+def _keep(ids: set[str], id_: str, is_one: bool) -> None:
+    if is_one:
+        ids.add(id_)
+    else:
+        ids.discard(id_)
+
+
+def _urgency(card: Card) -> tuple[object, ...]:
     return card.due is None, card.due or date.max, -card.impact

@@ -53,28 +53,30 @@ class Difference:
 
 def compared(then: Document, now: Document) -> list[Difference]:
     """Return what became of a map, in its reading order; what was removed comes last."""
-    found = [one for record in _in_order(now) if (one := _difference(then, record)) is not None]
-    gone = (record for record in _in_order(then) if record.id not in now)
-    return [*found, *(Difference(Became.REMOVED, record) for record in gone)]
+    found = [one for id_ in _in_order(now) if (one := difference(then, id_, now.find(id_))) is not None]
+    gone = (difference(then, id_, None) for id_ in _in_order(then) if id_ not in now)
+    return [*found, *(one for one in gone if one is not None)]
 
 
-def _in_order(document: Document) -> Iterator[Record]:
-    """Yield the parts of a map in the order in which one reads them."""
-    for place in reading_places(document):
-        record = document.find(str(place[-1]))
-        if isinstance(record, _PARTS):
-            yield record
+def _in_order(document: Document) -> Iterator[str]:
+    """Yield the ids of a map's records in the order in which one reads them."""
+    return (str(place[-1]) for place in reading_places(document))
 
 
-def _difference(then: Document, record: Record) -> Difference | None:
-    old = then.find(record.id)
-    if type(old) is not type(record):
-        return Difference(Became.ADDED, record)
+def difference(then: Document, id_: str, now: Record | None) -> Difference | None:
+    """Return what became of one record since, ``now`` as it is or None where it is gone; None for nothing."""
+    old = then.find(id_)
+    if now is None or type(old) is not type(now):
+        gone = old is not None and now is None
+        record, became = (old, Became.REMOVED) if gone else (now, Became.ADDED)
+        return Difference(became, record) if isinstance(record, _PARTS) else None
+    if not isinstance(now, _PARTS):
+        return None
     fields = tuple(
         name
-        for name in type(record).model_fields
-        if name not in _LOOKS | _REVIEWS and getattr(old, name) != getattr(record, name)
+        for name in type(now).model_fields
+        if name not in _LOOKS | _REVIEWS and getattr(old, name) != getattr(now, name)
     )
     if not fields:
         return None
-    return Difference(Became.MOVED if _PLACE.issuperset(fields) else Became.CHANGED, record, fields)
+    return Difference(Became.MOVED if _PLACE.issuperset(fields) else Became.CHANGED, now, fields)

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from journeymapper.ui.bars.filter_bar import FilterBar
 from journeymapper.ui.bars.find_bar import FindBar
+from journeymapper.ui.bars.offer_bar import OfferBar
 from journeymapper.ui.bars.parts import tint
 from journeymapper.ui.canvas.canvas import Canvas
 from journeymapper.ui.open_map import OpenMap
@@ -19,10 +20,12 @@ class Column(QWidget):
         super().__init__(parent)
         self.filter_bar = FilterBar(self)
         self.find_bar = FindBar(self)
+        self.offer_bar = OfferBar(self)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(pages, 1)
+        column.addWidget(self.offer_bar)
         column.addWidget(self.filter_bar)
         column.addWidget(self.find_bar)
 
@@ -42,10 +45,12 @@ class Column(QWidget):
 
     def show_map(self, open_map: OpenMap | None, canvas: Canvas | None) -> None:
         """Let the bars work on another map, or on none."""
+        self.offer_bar.show_map(open_map, canvas)
         self.filter_bar.show_map(open_map, canvas)
         self.find_bar.show_map(open_map, canvas)
 
     def tint(self, palette: QPalette) -> None:
         """Give the bars' icons the palette's colours."""
+        tint(self.offer_bar, palette)
         tint(self.filter_bar, palette)
         tint(self.find_bar, palette)

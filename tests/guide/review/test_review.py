@@ -9,13 +9,13 @@ from pathlib import Path
 import pytest
 from icalendar import Calendar
 
-from journeymapper.document.document import Document
+from journeymapper.document.document import Document, Transaction
 from journeymapper.document.records import MAP_ID, Card, JourneyMap, Persona, Picture, Snapshot, Source, Step
 from journeymapper.editing import cards, evidence, lanes, personas, pictures, stages
 from journeymapper.files import native
 from journeymapper.files.problems import BadFileError
 from journeymapper.guide.review import snapshots
-from journeymapper.guide.review.agenda import agenda
+from journeymapper.guide.review.agenda import Agenda
 from journeymapper.guide.review.calendar import calendar, write_calendar
 from journeymapper.guide.review.comparing import Became, compared
 from journeymapper.guide.review.cycle import next_after, standing
@@ -91,7 +91,7 @@ def test_what_became_of_the_map_is_told_in_reading_order() -> None:
         card.id: (Became.ADDED, ()),
     }
     assert found[-1].became is Became.REMOVED
-    assert agenda(document, TODAY).differences == tuple(found)
+    assert Agenda(document, TODAY).differences == found
 
 
 def test_open_plans_come_by_their_dates_and_old_evidence_is_named() -> None:
@@ -104,10 +104,10 @@ def test_open_plans_come_by_their_dates_and_old_evidence_is_named() -> None:
         soon = cards.add(edit, lane, "step-3", "Soon", due=date(2026, 12, 1)).id
         evidence.add_source(edit, ["card-1", "card-2"], Source(name="Old", day=date(2025, 11, 21)))
         evidence.add_source(edit, ["card-2"], Source(name="New", day=date(2026, 11, 1)))
-    found = agenda(document, TODAY)
-    assert found.plans == (soon, later, some_day)
-    assert found.stale == ("card-1",)
-    assert found.differences is None, "nothing is kept to compare with"
+    found = Agenda(document, TODAY)
+    assert found.plans == [soon, later, some_day]
+    assert found.stale == ["card-1"]
+    assert (found.since, found.differences) == (None, []), "nothing is kept to compare with"
 
 
 def test_a_snapshot_leaves_the_bytes_of_pictures_to_the_map() -> None:
@@ -161,7 +161,7 @@ def test_a_damaged_snapshot_is_said_to_be_one_and_harms_nothing_else(data: str) 
         edit.update(kept.id, Snapshot, data=data)
     with pytest.raises(BadFileError):
         snapshots.opened(document, document.get(kept.id, Snapshot))
-    assert agenda(document, TODAY).differences is None
+    assert Agenda(document, TODAY).since is None
 
 
 def test_the_calendar_takes_the_review_in(tmp_path: Path) -> None:
@@ -187,4 +187,37 @@ def test_what_is_not_of_the_map_s_content_is_no_difference() -> None:
         lanes.set_collapsed(edit, ["lane-1"], True)
         edit.update(MAP_ID, JourneyMap, evidence_strip=True)
         edit.update("step-1", Step, width=222.0)
-    assert agenda(document, TODAY).differences == ()
+    assert Agenda(document, TODAY).differences == []
+
+
+def test_what_there_is_to_look_at_follows_each_edit() -> None:
+    document = reviewed_map()
+    found = Agenda(document, TODAY)
+    lane = document.get("card-1", Card).lane
+
+    def follow(edit: Transaction) -> None:
+        found.apply(edit.change)
+        anew = Agenda(document, TODAY)
+        assert (found.since, found.differences) == (anew.since, anew.differences)
+        assert (found.plans, found.stale) == (anew.plans, anew.stale)
+
+    with document.edit("Role") as edit:
+        lanes.set_role(edit, lane, "ideas")
+    follow(edit)
+    assert found.plans[0] == "card-1"
+    with document.edit("Text") as edit:
+        cards.set_text(edit, "card-1", "Another")
+        cards.set_fields(edit, ["card-2"], done=True)
+        evidence.add_source(edit, ["card-3"], Source(name="Old", day=date(2024, 1, 1)))
+    follow(edit)
+    assert found.stale == ["card-3"]
+    assert {one.record.id for one in found.differences} == {lane, "card-1", "card-2", "card-3"}
+    with document.edit("Delete") as edit:
+        lanes.delete(edit, lane)
+    follow(edit)
+    document.apply(edit.change.inverted())
+    found.apply(edit.change.inverted())
+    with document.edit("Keep") as edit:
+        snapshots.take(edit, "Now", TODAY)
+    follow(edit)
+    assert found.differences == []
