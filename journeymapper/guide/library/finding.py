@@ -1,7 +1,6 @@
 """Finding building blocks: by any of their words, those that fit where one stands first."""
 
 import unicodedata
-from collections.abc import Container
 from dataclasses import dataclass
 from enum import IntEnum
 from functools import cache
@@ -54,16 +53,11 @@ class Situation:
         return Fit.STAGE if self.stage in block.stages else Fit.ELSEWHERE
 
     def likelihood(self, block: Block) -> int:
-        """Return how likely a block is for this audience and business: 0 for one that says nothing."""
-        return _likelihood(self.audience, block.audience.split()) + _likelihood(
-            self.business, block.businesses
-        )
-
-
-def _likelihood(known: str, meant: Container[str]) -> int:
-    if not known or not meant:
-        return 0
-    return 1 if known in meant else -1
+        """Return how likely a block is for this audience and business; 0 for one that says nothing of them."""
+        audience = -1 if block.audience and self.audience not in {"", block.audience} else 0
+        if not self.business or not block.businesses:
+            return audience
+        return audience + (1 if self.business in block.businesses else -1)
 
 
 def situation_at(document: Document, lane: str, step: str) -> Situation:

@@ -67,13 +67,14 @@ def _place_of(edit: Transaction, role: str) -> int:
     return place
 
 
-def texts_at(document: Document, step: str) -> frozenset[str]:
-    """Return the texts of the cards at a step, as they are compared (see ``is_among``)."""
+def cards_at(document: Document, step: str) -> frozenset[tuple[str, str]]:
+    """Return the cards at a step as blocks are compared with them (see ``is_among``)."""
     indexes = document.indexes
-    ids = (card for _order, lane in indexes.lanes for card in indexes.cards(lane, step))
-    return frozenset(plain(document.get(id_, Card).text.strip()) for id_ in ids)
+    lanes = (document.get(id_, Lane) for _order, id_ in indexes.lanes)
+    ids = ((lane.role, card) for lane in lanes for card in indexes.cards(lane.id, step))
+    return frozenset((role, plain(document.get(id_, Card).text.strip())) for role, id_ in ids)
 
 
-def is_among(block: Block, texts: frozenset[str]) -> bool:
-    """Tell whether a block is among the texts of some cards."""
-    return plain(block.text.strip()) in texts
+def is_among(block: Block, cards: frozenset[tuple[str, str]]) -> bool:
+    """Tell whether a block is among cards: there is one of its text in a lane of its role."""
+    return (block.role, plain(block.text.strip())) in cards

@@ -1,6 +1,7 @@
 """A new map: made from a template, and from what was answered to the three questions."""
 
 from collections.abc import Mapping
+from itertools import zip_longest
 from typing import Final
 
 from journeymapper.document.document import Document, Transaction
@@ -10,16 +11,16 @@ from journeymapper.document.records import (
     Lane,
     Parked,
     Persona,
-    Prompt,
     Record,
     Snapshot,
 )
 from journeymapper.document.roles import holds_cards
-from journeymapper.editing import personas, stages
+from journeymapper.editing import personas, prompts, stages
 from journeymapper.guide.businesses import Business
 from journeymapper.guide.stage_keys import key_of
 from journeymapper.guide.templates.answers import Answers, Person, person_of, scenario_of, title_of
 from journeymapper.guide.templates.template import Template
+from journeymapper.layout.prompts import prompt_of
 
 #: A map of this kind follows a day: its stages are times, whatever the business.
 _OF_A_DAY: Final = "day_in_the_life"
@@ -90,22 +91,23 @@ def _take_stages(edit: Transaction, business: Business) -> None:
         stage = stages.add(edit, brought.name, step_name=first).id
         for name in others:
             stages.add_step(edit, stage, name)
-        left = kept.pop(brought.key, {})
-        for lane, hint in {**left, **_hints(edit, brought.hints)}.items():
-            step = edit.indexes.steps(stage)[0]
-            edit.put(Prompt(id=edit.new_id(Prompt.kind), lane=lane, step=step, text=hint))
+        own = _hints(edit, brought.hints)
+        for step, left in zip_longest(edit.indexes.steps(stage), kept.pop(brought.key, [])):
+            for lane, hint in {**(left or {}), **own}.items() if step is not None else ():
+                prompts.put(edit, lane, step, hint)
+            own = {}
 
 
-def _prompts_by_key(edit: Transaction) -> dict[str, dict[str, str]]:
-    """Return the first prompt of each lane by the keys of the stages that they stand in."""
-    found: dict[str, dict[str, str]] = {}
+def _prompts_by_key(edit: Transaction) -> dict[str, list[dict[str, str]]]:
+    """Return the prompts of each step by their lanes, the steps by the keys of their stages."""
+    found: dict[str, list[dict[str, str]]] = {}
     lanes = [lane for _order, lane in edit.indexes.lanes]
     for _order, stage in edit.indexes.stages:
-        of_stage = found.setdefault(key_of(edit, stage), {})
         for step in edit.indexes.steps(stage):
-            for lane in lanes:
-                if (prompt := edit.indexes.prompt(lane, step)) is not None:
-                    of_stage.setdefault(lane, edit.get(prompt, Prompt).text)
+            texts = {lane: prompt_of(edit.document, lane, step) for lane in lanes}
+            found.setdefault(key_of(edit, stage), []).append(
+                {lane: text for lane, text in texts.items() if text}
+            )
     return found
 
 

@@ -6,7 +6,7 @@ from datetime import date
 import pytest
 
 from journeymapper.document.document import Transaction
-from journeymapper.document.records import Card, Link
+from journeymapper.document.records import Curve, Lane, Link
 from journeymapper.editing import (
     blueprint,
     cards,
@@ -36,10 +36,6 @@ def no_lane(lane: str) -> Breaking:
 
 def gone(*ids: str) -> Breaking:
     return lambda edit: deleting.delete(edit, list(ids))
-
-
-def another(role: str, kind: str = "cards") -> Breaking:
-    return lambda edit: lanes.add(edit, role.capitalize(), kind, role)
 
 
 def no_persona(edit: Transaction) -> None:
@@ -73,7 +69,7 @@ def one_with_a_card_alone(edit: Transaction) -> None:
 
 
 def points_of_nobody(edit: Transaction) -> None:
-    points.set_curve(edit, [f"point-{number}" for number in range(1, 6)], points.Curve(""))
+    points.set_curve(edit, [f"point-{number}" for number in range(1, 6)], Curve(""))
 
 
 def blueprint_with(*roles: str) -> Breaking:
@@ -91,7 +87,7 @@ def lines_but(line: str) -> Breaking:
     def draw(edit: Transaction) -> None:
         first, *others = blueprint.add_lines(edit)
         for lane in (first, *others):
-            if edit.document.get(lane, lanes.Lane).role == line:
+            if edit.document.get(lane, Lane).role == line:
                 lanes.delete(edit, lane)
 
     return draw
@@ -336,7 +332,7 @@ def test_findings_name_things_in_a_few_words_and_never_ids() -> None:
     long_text = "The queue at the till\nreaches round the corner of the shop and out into the rain"
     [finding] = found_in(broken(said("card-11", text=long_text, severity=0)))
     assert finding.message == (
-        "“The queue at the till reaches round the corner of the shop a…” "
+        "“The queue at the till reaches round the corner of the shop…” "
         "in stage “Purchase” does not say how bad it is"
     )
     [finding] = found_in(broken(said("card-11", text="", severity=0)))
@@ -352,4 +348,3 @@ def test_places_are_all_that_a_finding_is_about() -> None:
     assert places(more_pains("", "")) == ("lane-4",)
     assert places(one_with_a_card_alone) == ("persona-2", "stage-2", "stage-3")
     assert places(no_lane("lane-1")) == ()
-    assert isinstance(broken().find("card-11"), Card)

@@ -7,9 +7,9 @@ from journeymapper.document.records import Card, Lane
 from journeymapper.document.roles import ROLES
 from journeymapper.editing import lanes
 from journeymapper.guide.library.block import Block
-from journeymapper.guide.library.putting import Goal, goal_of, is_among, put, put_with_lane, texts_at
+from journeymapper.guide.library.putting import Goal, cards_at, goal_of, is_among, put, put_with_lane
 from tests.guide.library.shelves import CHAT, CONVERSION, REMINDER, SEARCH
-from tests.maps import counting_identifiers, small_map
+from tests.maps import small_map
 
 TOUCHPOINTS, PAINS = "lane-2", "lane-5"
 
@@ -53,7 +53,9 @@ def test_a_new_lane_stands_below_those_that_come_before_it(role: str) -> None:
     assert [ranks.index(one) for one in roles] == sorted(ranks.index(one) for one in roles)
 
 
-def test_a_block_is_known_by_its_text_wherever_it_stands_at_the_step() -> None:
-    document = Document(small_map(), identify=counting_identifiers())
-    assert is_among(Block(text="web  search".replace("  ", " ")), texts_at(document, "step-2"))
-    assert not is_among(Block(text="Web search"), texts_at(document, "step-1"))
+def test_a_block_is_known_by_its_text_and_role_at_the_step() -> None:
+    document = small_map()
+    known = Block(text="WEB search ", role="touchpoints")
+    assert is_among(known, cards_at(document, "step-2"))
+    assert not is_among(known, cards_at(document, "step-1"))
+    assert not is_among(known.model_copy(update={"role": "technology"}), cards_at(document, "step-2"))
