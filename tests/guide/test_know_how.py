@@ -139,6 +139,7 @@ def test_a_template_has_a_hint_in_every_cell_and_nothing_else(template: Document
     assert kinds == {Stage, Step, Lane, Prompt}
     lanes = [template.get(id_, Lane) for _order, id_ in indexes.lanes]
     cells = [(lane.id, step) for lane in lanes if holds_cards(lane.lane_kind) for step in indexes.columns()]
+    cells += [(lane.id, indexes.columns()[0]) for lane in lanes if lane.lane_kind == EMOTION]
     prompts = [template.get(str(indexes.prompt(*cell)), Prompt) for cell in cells]
     assert len(indexes.prompts) == len(cells)
     assert len({prompt.text for prompt in prompts}) == len(prompts)
