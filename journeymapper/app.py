@@ -20,7 +20,7 @@ _COULD_NOT = 1
 def main(argv: Sequence[str] | None = None) -> int:
     """Run the program with these arguments (else the process's own); return its exit code."""
     arguments = list(sys.argv[1:] if argv is None else argv)
-    if arguments and (arguments[0] in {"export", "convert"} or arguments[0].startswith("-")):
+    if arguments and (arguments[0] in {"export", "convert", "check"} or arguments[0].startswith("-")):
         from journeymapper import cli  # noqa: PLC0415  # a window does not need it
 
         return cli.main(arguments)

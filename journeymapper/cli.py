@@ -1,6 +1,6 @@
-"""The command line: export and convert maps without a window.
+"""The command line: export, convert and check maps without a window.
 
-Exit codes: 0 done; 1 could not (disk, permission, memory); 2 bad input or usage.
+Exit codes: 0 done; 1 could not (disk, permission, memory), or a check found something; 2 bad input or usage.
 """
 
 import argparse
@@ -8,6 +8,7 @@ import signal
 import sys
 import unicodedata
 from collections.abc import Callable, Sequence
+from datetime import date
 from pathlib import Path
 from typing import Any, NoReturn
 
@@ -20,6 +21,7 @@ from journeymapper.layout.pages import OWN_SIZE, PAPERS, paper_named
 from journeymapper.memory import collector_at_rest
 
 DONE, COULD_NOT, BAD_INPUT = 0, 1, 2
+FOUND_SOMETHING = 1
 
 
 class _Failure(Exception):  # noqa: N818  # carries the exit code to the one place that prints
@@ -51,8 +53,8 @@ def main(arguments: Sequence[str]) -> int:
     interruption = _Interruption()
     try:
         chosen = _parser().parse_args(arguments)
-        run: Callable[[argparse.Namespace], None] = chosen.run
-        run(chosen)
+        run: Callable[[argparse.Namespace], int | None] = chosen.run
+        return run(chosen) or DONE
     except _Failure as failure:
         return _complain(failure.code, str(failure))
     except BadFileError as error:
@@ -67,7 +69,6 @@ def main(arguments: Sequence[str]) -> int:
         if interruption.is_asked_for:
             return _complain(COULD_NOT, _("stopped"))
         return _complain(COULD_NOT, _("unexpected: {error}").format(error=f"{type(error).__name__}: {error}"))
-    return DONE
 
 
 class _Interruption:
@@ -106,7 +107,7 @@ def _parser() -> argparse.ArgumentParser:
     )
     parser.add_argument("--version", action=_Version, help=_("say the version"))
     parser.set_defaults(run=lambda _chosen: parser.print_help())
-    commands = parser.add_subparsers(metavar="export | convert", parser_class=_Parser)
+    commands = parser.add_subparsers(metavar="export | convert | check", parser_class=_Parser)
     export = commands.add_parser("export", help=_("write a map as PDF or PNG"))
     export.add_argument("map", type=Path, metavar="MAP", help=_("a .journey or Mermaid file"))
     export.add_argument("out", type=Path, metavar="OUT", help=_("a name that ends in .pdf or .png"))
@@ -124,11 +125,21 @@ def _parser() -> argparse.ArgumentParser:
     export.add_argument(
         "--personas", action="store_true", help=_("a page for each persona after the map, for PDF")
     )
+    export.add_argument(
+        "--priorities",
+        action="store_true",
+        help=_("touchpoints and opportunities by their ratings, on pages after the map, for PDF"),
+    )
     export.set_defaults(run=_export)
     convert = commands.add_parser("convert", help=_("turn a Mermaid journey into a map"))
     convert.add_argument("source", type=Path, metavar="IN", help=_("a .journey, .mmd, .mermaid or .md file"))
     convert.add_argument("out", type=Path, metavar="OUT", help=_("a name that ends in .journey"))
     convert.set_defaults(run=_convert)
+    check = commands.add_parser("check", help=_("say what a map lacks"))
+    check.add_argument("map", type=Path, metavar="MAP", help=_("a .journey or Mermaid file"))
+    check.add_argument("--json", action="store_true", help=_("as a list for other programs"))
+    check.add_argument("--on", metavar="DATE", help=_("the day by which dates are judged; today without it"))
+    check.set_defaults(run=_check)
     return parser
 
 
@@ -153,7 +164,9 @@ def _export(chosen: argparse.Namespace) -> None:
     with collector_at_rest():
         layout = MapLayout(imported.document, QtShaper())
     try:
-        options = ExportOptions(paper, chosen.dpi, chosen.transparent, chosen.notes, chosen.personas)
+        options = ExportOptions(
+            paper, chosen.dpi, chosen.transparent, chosen.notes, chosen.personas, chosen.priorities
+        )
         missing = write(layout, chosen.out, options, None)
     except ValueError as error:
         raise _Failure(BAD_INPUT, f"{chosen.out}: {error}") from error
@@ -171,6 +184,41 @@ def _convert(chosen: argparse.Namespace) -> None:
     imported = _read(chosen.source)
     native.save(imported.document, chosen.out)
     _tell(imported, chosen.source)
+
+
+def _check(chosen: argparse.Namespace) -> int:
+    # The rules are loaded only here, so that the other commands start at once.
+    from journeymapper.guide.health.checkup import Checkup  # noqa: PLC0415
+    from journeymapper.guide.health.report import as_json, lines  # noqa: PLC0415
+    from journeymapper.guide.health.rule import rules  # noqa: PLC0415
+
+    day = _day(chosen.on)
+    imported = _read(chosen.map)
+    known, problems = rules()
+    with collector_at_rest():
+        checkup = Checkup(imported.document, day, known)
+        checkup.work()
+    findings = checkup.findings()
+    for line in [as_json(findings)] if chosen.json else lines(findings):
+        _print(line)
+    _tell(imported, chosen.map)
+    for problem in problems:
+        _say(str(problem))
+    return FOUND_SOMETHING if findings else DONE
+
+
+def _day(text: str | None) -> date:
+    """Return the day that was named, or today."""
+    try:
+        return date.today() if text is None else date.fromisoformat(text)
+    except ValueError as error:
+        words = _("--on must be a date such as 2026-11-30")
+        raise _Failure(BAD_INPUT, words) from error
+
+
+def _print(line: str) -> None:
+    """Write to stdout in UTF-8, whatever the terminal's encoding: what is read there may be JSON."""
+    sys.stdout.buffer.write(f"{line}\n".encode("utf-8", "backslashreplace"))
 
 
 def _read(path: Path) -> Imported:

@@ -7,6 +7,7 @@ broken, the others count.
 import json
 from collections.abc import Mapping
 from contextlib import suppress
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -20,7 +21,9 @@ class Settings(BaseModel):
     """The remembered values.
 
     ``geometry`` and ``docks`` are Qt's own, in base 64; ``shortcuts`` holds the keys that the user gave
-    actions, by the actions' ids.
+    actions, by the actions' ids. ``template`` is the key of the template that the last new map was begun
+    from, ``audience`` says whom it was for. ``reviews`` holds the days of the next reviews of recent
+    maps ("2027-02-01"), by their paths.
     """
 
     model_config = ConfigDict(extra="ignore")
@@ -32,8 +35,11 @@ class Settings(BaseModel):
     appearance: str = "system"
     show_overview: bool = True
     show_prompts: bool = True
+    template: str = ""
+    audience: str = "consumers"
     export: Mapping[str, str] = {}
     shortcuts: Mapping[str, list[str]] = {}
+    reviews: Mapping[str, str] = {}
 
     def remember_file(self, path: Path) -> None:
         """Put a file at the head of the recent ones."""
@@ -44,6 +50,17 @@ class Settings(BaseModel):
     def forget_file(self, name: str) -> None:
         """Take a file off the recent ones."""
         self.recent = [other for other in self.recent if other != name]
+
+    def remember_review(self, path: Path, day: date | None) -> None:
+        """Note when the map in a recent file is to be reviewed; those of no recent one are forgotten."""
+        noted = {**self.reviews, str(path.absolute()): day.isoformat() if day is not None else ""}
+        self.reviews = {name: noted[name] for name in self.recent if noted.get(name)}
+
+    def review_of(self, name: str) -> date | None:
+        """Return when the map in a file is to be reviewed, as far as that is known."""
+        with suppress(ValueError):
+            return date.fromisoformat(self.reviews.get(name, ""))
+        return None
 
 
 def settings_file() -> Path:

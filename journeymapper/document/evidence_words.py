@@ -83,10 +83,13 @@ def source_name(source: Source) -> str:
 
 
 def source_words(source: Source) -> str:
-    """Return how many pieces a source has, which it is and of what day: "6 interviews: October"."""
+    """Return which source it is, of what day, and how many pieces it has: "October: 6 interviews"."""
     parts = ", ".join(part for part in (source.name, day(source.day) if source.day else "") if part)
     pieces = _pieces(source)
-    return _("{pieces}: {source}").format(pieces=pieces, source=parts) if parts else pieces
+    if not parts:
+        return pieces
+    words = _("{source}: {pieces}") if source.count else _("{pieces}: {source}")
+    return words.format(source=parts, pieces=pieces)
 
 
 def _pieces(source: Source) -> str:
@@ -120,4 +123,4 @@ def sources_in_words(evidence: Evidence) -> Iterator[str]:
     """Yield each source of a card in words, and what was said there in their own words."""
     for source in evidence.sources:
         words = source_words(source)
-        yield _("{source}: “{quote}”").format(source=words, quote=source.quote) if source.quote else words
+        yield _("{source} – “{quote}”").format(source=words, quote=source.quote) if source.quote else words

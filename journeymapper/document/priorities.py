@@ -107,8 +107,8 @@ class Standing:
         self.places = {card.id: self.board.place_of(card) for card in cards}
         self._votes = {card.id: card.votes for card in cards}
         self.cards = {}
-        for card, place in self.places.items():
-            self.cards.setdefault(place, []).append(card)
+        for id_, place in self.places.items():
+            self.cards.setdefault(place, []).append(id_)
 
     def apply(self, change: Change) -> bool:
         """Follow a change; tell whether any number may be another now, or all is as if begun anew.

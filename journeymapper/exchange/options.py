@@ -18,7 +18,8 @@ class ExportOptions:
     """How to export. ``paper`` names a paper of ``layout.pages``; ``dpi`` and ``transparent`` for pictures.
 
     At 96 dpi a picture is as large as the map on screen at 100 %. With ``notes``, what has pages shows the
-    notes' numbers on the map, and the notes on pages after it; with ``personas``, a page for each persona.
+    notes' numbers on the map, and the notes on pages after it; with ``personas``, a page for each persona;
+    with ``priorities``, one for each board of priorities that has cards.
     """
 
     paper: str = OWN_SIZE
@@ -26,6 +27,7 @@ class ExportOptions:
     transparent: bool = False
     notes: bool = False
     personas: bool = False
+    priorities: bool = False
 
 
 def report(progress: Progress | None, done: float) -> None:

@@ -1,11 +1,12 @@
 """PDF: a map as vectors with all fonts embedded, on a page of its own size or fitted to a paper.
 
-Pages with the notes on its cards and with its personas can follow.
+Pages with the notes on its cards, with its personas and with its priorities can follow.
 """
 
 from itertools import islice
 from pathlib import Path
 
+from journeymapper.document.priorities import standings
 from journeymapper.document.texts import on_one_line
 from journeymapper.exchange.options import ExportOptions, Progress, report
 from journeymapper.files.whole import whole_file
@@ -30,7 +31,7 @@ _PAGES_SHARE = 0.9
 def write_pdf(
     layout: MapLayout, path: Path, options: ExportOptions, progress: Progress | None = None
 ) -> frozenset[str]:
-    """Write the map as a PDF of one page, with its notes or personas as one of several.
+    """Write the map as a PDF of one page, with its notes, personas or priorities as one of several.
 
     Returns the characters that no installed font has.
 
@@ -52,17 +53,18 @@ def write_pdf(
         )
         notes = numbered_notes(layout) if options.notes else []
         personas = personas_of(layout) if options.personas else []
-        share = _MAP_SHARE_WITH_MORE if notes or personas else _MAP_SHARE
+        boards = list(standings(layout.document)) if options.priorities else []
+        count = len(notes) + len(personas) + len(boards)
+        share = _MAP_SHARE_WITH_MORE if count else _MAP_SHARE
         placed = [*layout.visible(layout.bounds), *badges(layout, notes)]
         pdf.begin_page(page.width, page.height)
         _paint(pdf, placed, page, share, progress)
         pdf.end_page()
-        count = len(notes) + len(personas)
 
         def tell(done: int) -> None:
             report(progress, share + (_PAGES_SHARE - share) * done / count)
 
-        for pages in appendix(layout, size, PAPER_MARGIN, notes, personas, tell):
+        for pages in appendix(layout, size, PAPER_MARGIN, notes, personas, boards, tell):
             missing |= pages.missing
             _write_pages(pdf, pages, size)
         pdf.save()

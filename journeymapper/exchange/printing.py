@@ -1,9 +1,10 @@
-"""Paper: a map on the system's printer, on one page, as large as that allows; notes and personas after it."""
+"""Paper: a map on the system's printer, on one page, as large as that allows; what was asked for after it."""
 
 from PySide6.QtCore import QMarginsF
 from PySide6.QtGui import QPageLayout, QPainter
 from PySide6.QtPrintSupport import QPrinter
 
+from journeymapper.document.priorities import standings
 from journeymapper.i18n import _
 from journeymapper.layout.appendix import appendix, personas_of
 from journeymapper.layout.map_layout import MapLayout
@@ -25,12 +26,17 @@ def suit_page(layout: MapLayout, printer: QPrinter) -> None:
 
 
 def print_map(
-    layout: MapLayout, printer: QPrinter, with_notes: bool = False, with_personas: bool = False
+    layout: MapLayout,
+    printer: QPrinter,
+    with_notes: bool = False,
+    with_personas: bool = False,
+    with_priorities: bool = False,
 ) -> bool:
     """Print the map on one page inside the printer's margins; tell whether the printer took all of it.
 
     ``with_notes`` numbers the cards that have notes, and prints these on pages after the map;
-    ``with_personas`` prints a page for each persona after these.
+    ``with_personas`` prints a page for each persona after these, ``with_priorities`` one for each board of
+    priorities.
     """
     painter = QPainter()
     if not painter.begin(printer):
@@ -49,7 +55,8 @@ def print_map(
     painter.restore()
     size = room.width(), room.height()
     personas = personas_of(layout) if with_personas else []
-    for pages in appendix(layout, size, 0, notes, personas):
+    boards = list(standings(layout.document)) if with_priorities else []
+    for pages in appendix(layout, size, 0, notes, personas, boards):
         for items in pages.pages:
             if not printer.newPage():
                 printer.abort()

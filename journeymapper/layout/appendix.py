@@ -1,12 +1,14 @@
-"""The pages after the map: first those of its notes, then those of its personas."""
+"""The pages after the map: those of its notes, of its personas, and of its priorities, in this order."""
 
 from collections.abc import Callable, Sequence
 
+from journeymapper.document.priorities import Standing
 from journeymapper.document.records import Persona
 from journeymapper.layout.map_layout import MapLayout
 from journeymapper.layout.notes import NoteSetter, NumberedNote
 from journeymapper.layout.persona_pages import PersonaSetter
 from journeymapper.layout.pouring import TextPages
+from journeymapper.layout.priorities.pages import PrioritySetter
 
 
 def personas_of(layout: MapLayout) -> list[Persona]:
@@ -21,11 +23,12 @@ def appendix(
     margin: float,
     notes: Sequence[NumberedNote],
     personas: Sequence[Persona],
+    boards: Sequence[Standing] = (),
     tell: Callable[[int], None] = lambda _done: None,
 ) -> list[TextPages]:
-    """Set these notes and personas on pages of ``size``, width and height in points; the map's is page 1.
+    """Set these notes, personas and boards of priorities on pages of ``size``; the map's is page 1.
 
-    ``tell`` is told after each how many are done.
+    ``size`` is width and height in points. ``tell`` is told after each how many are done.
     """
     title, shaper = layout.document.map.title, layout.shaper
     note_setter = NoteSetter(shaper, size, margin, title, len(notes))
@@ -36,7 +39,14 @@ def appendix(
     for done, persona in enumerate(personas, len(notes) + 1):
         persona_setter.add(persona)
         tell(done)
-    found = [note_setter.pages(2, persona_setter.count)] if notes else []
+    priority_setter = PrioritySetter(layout, size, margin)
+    for done, board in enumerate(boards, len(notes) + len(personas) + 1):
+        priority_setter.add(board)
+        tell(done)
+    after = priority_setter.count
+    found = [note_setter.pages(2, persona_setter.count + after)] if notes else []
     if personas:
-        found.append(persona_setter.pages(2 + sum(len(pages.pages) for pages in found)))
+        found.append(persona_setter.pages(2 + sum(len(pages.pages) for pages in found), after))
+    if boards:
+        found.append(priority_setter.pages(2 + sum(len(pages.pages) for pages in found)))
     return found

@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from journeymapper.document.records import NOBODY, Card, Picture
 from journeymapper.document.roles import role_of
-from journeymapper.i18n import day_and_month
+from journeymapper.i18n import _, day_and_month
 from journeymapper.layout.display import DisplayList, Fill, Item, Paragraph, Shape, Stroke
 from journeymapper.layout.figures import lay_out_figure
 from journeymapper.layout.geometry import Rect
@@ -30,6 +30,7 @@ from journeymapper.layout.shapes import (
     dot,
     ear,
     rating,
+    tally,
     triangle,
 )
 from journeymapper.style import colours, typography
@@ -39,20 +40,25 @@ _CHANNEL_RADIUS = 4.0
 _CHANNEL_ROOM = 12.0
 _DOT_ROOM = 6.0
 _PILL_INSET = 4.0
-_PILL_ABOVE = 1.5
+_PILL_ABOVE = 3.0
 _BADGE_ABOVE = 1.5
 _MARKS_PITCH = 7.5
 _META_GAP = 1.5
 
 #: What a card can show besides its text; the legend explains those in use.
-IMPORTANCE, SEVERITY, IMPACT = "importance", "severity", "impact"
+IMPORTANCE, SEVERITY, IMPACT, EFFORT = "importance", "severity", "impact", "effort"
 ONLINE, OFFLINE, EVIDENCE, ASSUMPTION = "online", "offline", "evidence", "assumption"
 NOTE = "note"
 VOTES = "votes"
 PERSONA = "persona"
 
-RATING_MARKS: dict[str, Mark] = {IMPORTANCE: dot, SEVERITY: triangle, IMPACT: diamond}
-RATING_COLOURS = {IMPORTANCE: colours.INK, SEVERITY: colours.EVIDENCE_INK, IMPACT: colours.GOOD}
+RATING_MARKS: dict[str, Mark] = {IMPORTANCE: dot, SEVERITY: triangle, IMPACT: diamond, EFFORT: tally}
+RATING_COLOURS = {
+    IMPORTANCE: colours.INK,
+    SEVERITY: colours.EVIDENCE_INK,
+    IMPACT: colours.GOOD,
+    EFFORT: colours.SECONDARY,
+}
 
 
 class Badge(NamedTuple):
@@ -67,6 +73,8 @@ class Badge(NamedTuple):
 class CardLayout:
     """A card laid out: size in points, what to paint, where its words stand, and which signs it shows.
 
+    ``count`` is the pill that counts its evidence, where it has one.
+
     The sign of its persona is painted besides, since that may look another way any time.
     """
 
@@ -76,6 +84,7 @@ class CardLayout:
     words: Rect
     signs: frozenset[str]
     badge: Badge | None = None
+    count: Rect | None = None
 
     def whole(self, looks: PersonaLooks, shaper: Shaper) -> DisplayList:
         """Return what to paint with the persona's sign."""
@@ -119,7 +128,7 @@ def lay_out_card(
         items.append(Paragraph(left, bottom + _META_GAP, small, colours.SECONDARY))
         bottom += _META_GAP + small.height
         text_end = left + _last_width(small)
-    badge = None
+    badge = count = None
     if card.evidence.count or card.votes or card.persona != NOBODY:
         marks_bottom += _BADGE_ABOVE if card.persona != NOBODY else 0
         for pills in _pill_rows(_pills(card, looks, shaper), width):
@@ -128,6 +137,7 @@ def lay_out_card(
             text_end, marks_bottom = width, bottom + CARD_PADDING_Y - _PILL_INSET
             if card.persona != NOBODY and badge is None:
                 badge = _badge(card.persona, width, bottom)
+            count = count or _count_box(pills, width, bottom)
     height = bottom + CARD_PADDING_Y
     if dotted:
         items.extend(_channel_dot(bool(card.online), left - _CHANNEL_ROOM + 2, first_line))
@@ -142,11 +152,12 @@ def lay_out_card(
         (
             *_ground(card, looks, width, height),
             *items,
-            Paragraph(left, top, text, colours.INK),
+            Paragraph(left, top, text, colours.SECONDARY if _is_done(card, fields) else colours.INK),
         ),
         _words_rect(left, top, room, height, text),
         _signs(card, ratings, dotted),
         badge,
+        count,
     )
 
 
@@ -183,18 +194,24 @@ def _last_width(text: ShapedText) -> float:
 
 def _ratings(card: Card, fields: frozenset[str]) -> list[tuple[str, int]]:
     """Return the ratings the card shows, a row of marks each, and how many marks."""
-    values = ((IMPORTANCE, card.importance), (SEVERITY, card.severity), (IMPACT, card.impact))
-    return [(sign, count) for sign, count in values if count and sign in fields]
+    return [(sign, count) for sign in RATING_MARKS if sign in fields and (count := getattr(card, sign))]
 
 
 def _meta(card: Card, fields: frozenset[str]) -> str:
     """Return the small line under the text: who owns it and until when."""
     parts = []
+    if _is_done(card, fields):
+        parts.append(_("Done"))
     if "owner" in fields and card.owner:
         parts.append(card.owner)
     if "due" in fields and card.due:
         parts.append(day_and_month(card.due))
     return " · ".join(parts)
+
+
+def _is_done(card: Card, fields: frozenset[str]) -> bool:
+    """Tell whether a card is a plan that is done: it is shown more calmly."""
+    return card.done and "done" in fields
 
 
 def _ground(card: Card, looks: colours.CardColours, width: float, height: float) -> list[Item]:
@@ -221,6 +238,16 @@ def _badge(persona: str, width: float, bottom: float) -> Badge:
     """Return the room for a persona's sign: at the right of the pills that end the content at ``bottom``."""
     middle = bottom + CARD_PADDING_Y - _PILL_INSET - PILL_HEIGHT / 2
     return Badge(persona, width - _PILL_INSET - BADGE_WIDTH, middle - BADGE_HEIGHT / 2)
+
+
+def _count_box(pills: list[Pill | Blank], width: float, bottom: float) -> Rect | None:
+    """Return where the pill that counts the evidence stands in a row that ends the content at ``bottom``."""
+    right, top = width - _PILL_INSET, bottom + CARD_PADDING_Y - _PILL_INSET - PILL_HEIGHT
+    for pill in pills:
+        if isinstance(pill, Pill) and not pill.has_dot:
+            return Rect(right - pill.width, top, pill.width, PILL_HEIGHT)
+        right -= pill.width + PILL_GAP
+    return None
 
 
 def _pills(card: Card, looks: colours.CardColours, shaper: Shaper) -> list[Pill | Blank]:

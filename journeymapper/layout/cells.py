@@ -286,6 +286,11 @@ class CardCells:
         cell = self._cells[step]
         return cell.cards[cell.ids.index(id_)].words
 
+    def count_rect(self, step: str, id_: str) -> Rect | None:
+        """Return where in a card the pill is that counts its evidence, if it has one."""
+        cell = self._cells[step]
+        return cell.cards[cell.ids.index(id_)].count
+
     def card_at(self, columns: Columns, column: int, x: float, y: float) -> tuple[str, str] | None:
         """Return the card under a point of a column, and its step: x on the map, y from the lane's top."""
         cell = self._cells.get(columns.steps[column] or "", EMPTY)

@@ -71,6 +71,14 @@ def curve_at(layout: MapLayout, x: float, y: float) -> Curve | None:
     return feelings.legend.at(x - layout.columns.left, y - layout.lane_top(lane))
 
 
+def is_on_count(layout: MapLayout, card: Hit, x: float, y: float) -> bool:
+    """Tell whether a point of the map is on the pill that counts the evidence of the card under it."""
+    cells = layout.lanes[card.lane].cells
+    count = cells.count_rect(card.step, card.id)
+    box = cells.card_rect(layout.columns, card.step, card.id).moved(0, layout.lane_top(card.lane))
+    return count is not None and count.moved(box.x, box.y).contains(x, y)
+
+
 def _hit_header(layout: MapLayout, x: float, y: float) -> Hit:
     for persona, rect in layout.header.personas.items():
         if rect.contains(x, y):
@@ -94,6 +102,8 @@ def _hit_headings(layout: MapLayout, x: float, y: float) -> Hit:
     if y < layout.headings_top + layout.headings.stage_height + STEP_GAP / 2:
         return Hit(Part.STAGE, layout.columns.span_at(column).stage)
     step = layout.columns.steps[column]
+    if step and 0 <= y - layout.headings_top - layout.headings.steps_bottom < layout.headings.strip.height:
+        return Hit(Part.EVIDENCE, step=step)
     return Hit(Part.STEP, step, step=step) if step else Hit(Part.NOTHING)
 
 

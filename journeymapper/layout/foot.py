@@ -3,10 +3,11 @@
 from collections import Counter
 
 from journeymapper.document import links
+from journeymapper.document.evidence_words import LEVEL_WORDS
 from journeymapper.document.records import JourneyMap
 from journeymapper.i18n import _, day
 from journeymapper.layout import card as signs
-from journeymapper.layout import headings, link_looks
+from journeymapper.layout import evidence_strip, headings, link_looks
 from journeymapper.layout.display import DisplayList, Fill, Item, Paragraph, Path, Stroke
 from journeymapper.layout.geometry import Rect
 from journeymapper.layout.metrics import FOOT_HEIGHT, MARGIN
@@ -66,6 +67,7 @@ def _legend() -> list[tuple[str, str]]:
         (signs.IMPORTANCE, _("importance")),
         (signs.SEVERITY, _("severity")),
         (signs.IMPACT, _("impact")),
+        (signs.EFFORT, _("effort")),
         (signs.ONLINE, _("online")),
         (signs.OFFLINE, _("offline")),
         (signs.EVIDENCE, _("pieces of evidence behind the card")),
@@ -74,6 +76,7 @@ def _legend() -> list[tuple[str, str]]:
         (signs.VOTES, _("votes")),
         (signs.PERSONA, _("whose it is")),
         (headings.MOMENT_OF_TRUTH, _("moment of truth")),
+        *((evidence_strip.SIGNS[level], _(words)) for level, words in LEVEL_WORDS.items()),
         (links.NEXT, _("next")),
         (links.BACK, _("goes back")),
         (links.LEAVES, _("leaves")),
@@ -87,6 +90,9 @@ def _sign(sign: str) -> tuple[list[Fill | Stroke], float]:
         return list(marks), 16
     if sign in link_looks.LOOKS:
         return list(link_looks.sample(sign, _LINK, _MIDDLE)), _LINK
+    if sign in evidence_strip.LEVEL_OF:
+        swatch = evidence_strip.swatch(evidence_strip.LEVEL_OF[sign], Rect(0, _MIDDLE - 3, 14, 6))
+        return list(swatch), 14
     if sign in {signs.ONLINE, signs.OFFLINE}:
         dot = circle(4, _MIDDLE, 3.4)
         ground = colours.ACCENT if sign == signs.ONLINE else colours.PAPER

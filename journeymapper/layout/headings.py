@@ -1,4 +1,7 @@
-"""The two rows above the lanes: stages as chevrons that hand over to each other, steps as quiet pills."""
+"""The rows above the lanes: stages as chevrons that hand over to each other, steps as quiet pills.
+
+Below the steps there is the evidence strip, where the map has one.
+"""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -7,6 +10,7 @@ from math import hypot
 from journeymapper.document.records import Stage, Step
 from journeymapper.layout.columns import Columns, Span
 from journeymapper.layout.display import Fill, Item, OutlineEntry, Paragraph, Placed
+from journeymapper.layout.evidence_strip import EvidenceStrip
 from journeymapper.layout.geometry import Rect
 from journeymapper.layout.metrics import (
     COLUMN_INSET,
@@ -78,6 +82,7 @@ class Headings:
         self._stage_lines: dict[str, float] = {}
         self._step_lines: dict[str, float] = {}
         self._moments: set[str] = set()
+        self.strip = EvidenceStrip(shaper)
         self.stage_height = STAGE_LEAST_HEIGHT
         self.step_height = STEP_LEAST_HEIGHT
 
@@ -108,7 +113,12 @@ class Headings:
 
     @property
     def height(self) -> float:
-        """The height of both rows and the gap between them, in points."""
+        """The height of all rows and the gaps between them, in points."""
+        return self.steps_bottom + self.strip.height
+
+    @property
+    def steps_bottom(self) -> float:
+        """Where the steps end, in points from where the stages begin."""
         return self.stage_height + STEP_GAP + self.step_height
 
     def lay_out(self, columns: Columns) -> None:
@@ -161,6 +171,7 @@ class Headings:
             for column in range(max(span.first, seen.start), min(span.end, seen.stop)):
                 if step := columns.steps[column]:
                     yield self._step(step, columns.x(column), columns.card_width(column), y, hue)
+        yield from self.strip.visible(columns, seen, y + self.steps_bottom)
 
     def _stage(self, span: Span, y: float, hue: str, is_first: bool) -> Placed:
         width, height = span.width, self.stage_height

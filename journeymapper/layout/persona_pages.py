@@ -13,6 +13,7 @@ from journeymapper.document.texts import on_one_line
 from journeymapper.i18n import _, mark
 from journeymapper.layout.display import Fill, Item, OutlineEntry, Paragraph, Placed, Stroke, missing_in
 from journeymapper.layout.geometry import Rect
+from journeymapper.layout.page_foot import FOOT_GAP, foot_height, page_foot
 from journeymapper.layout.pages import PAPER_MARGIN, PAPERS
 from journeymapper.layout.persona_cards import Gallery, facts
 from journeymapper.layout.pouring import Pouring, TextColumns, TextPages, beginning_of, lines_of
@@ -39,7 +40,6 @@ _UNDER_SMALL_HEAD = 5.0
 
 _BETWEEN = 18.0
 _UNDER_HEADING = 3.0
-_FOOT_GAP = 8.0
 
 #: The words at the top take no more of the page than this; what would be more stands in the columns.
 _HEAD_SHARE = 0.42
@@ -106,8 +106,7 @@ class PersonaSetter:
         self._width, self._height = size[0] / self._scale, size[1] / self._scale
         self._room = self._width - 2 * margin
         self._title = on_one_line(title)
-        self._foot_height = shaper.shape("8", typography.HINT).height
-        self._bottom = self._height - margin - self._foot_height - _FOOT_GAP
+        self._bottom = self._height - margin - foot_height(shaper) - FOOT_GAP
         count = int((self._room + _COLUMN_GAP) // (_COLUMN_LEAST + _COLUMN_GAP))
         self._count = max(1, min(_MOST_COLUMNS, count))
         self._column_width = (self._room + _COLUMN_GAP) / self._count - _COLUMN_GAP
@@ -128,11 +127,12 @@ class PersonaSetter:
         self._pages.append([entry, *head.items, *poured[0]])
         self._pages.extend([*small_head, *items] for items in poured[1:])
 
-    def pages(self, first: int = 1) -> TextPages:
-        """Return the pages so far; the first of them is the document's page ``first``."""
-        count = first - 1 + len(self._pages)
+    def pages(self, first: int = 1, after: int = 0) -> TextPages:
+        """Return the pages so far; the first is the document's page ``first``, and ``after`` more follow."""
+        count = first - 1 + len(self._pages) + after
+        room = Rect(self._margin, self._margin, self._room, self._height - 2 * self._margin)
         pages = tuple(
-            (Placed(0, 0, (*items, *self._foot(number, count))),)
+            (Placed(0, 0, (*items, *page_foot(room, self._title, number, count, self._shaper))),)
             for number, items in enumerate(self._pages, first)
         )
         return TextPages(pages, missing_in(placed for page in pages for placed in page), self._scale)
@@ -222,18 +222,6 @@ class PersonaSetter:
             pouring.skip(_UNDER_HEADING)
             pouring.pour(part.words, colours.INK)
         return pouring.pages
-
-    def _foot(self, number: int, count: int) -> list[Item]:
-        """Return the map's title and the page's number, at the foot of a page."""
-        words = _("Page {number} of {count}").format(number=number, count=count)
-        page = self._shaper.shape(words, typography.HINT)
-        right, y = self._margin + self._room, self._height - self._margin - self._foot_height
-        beside = max(0.0, self._room - page.width - _COLUMN_GAP)
-        title = shortened(self._title, typography.HINT, beside, self._shaper)
-        return [
-            Paragraph(self._margin, y, title, colours.SECONDARY),
-            Paragraph(right - page.width, y, page, colours.SECONDARY),
-        ]
 
 
 #: What a row of the top is called where it stands in the columns; its words, style, colour and room above.

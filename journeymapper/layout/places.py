@@ -15,6 +15,7 @@ class Part(Enum):
     LEGEND = "legend"
     STAGE = "stage"
     STEP = "step"
+    EVIDENCE = "evidence"
     PERSONA = "persona"
     TITLE = "title"
     SUBTITLE = "subtitle"

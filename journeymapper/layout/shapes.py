@@ -58,6 +58,11 @@ def diamond(x: float, y: float) -> Shape:
     return polygon((x - 2.5, y), (x, y - 2.5), (x + 2.5, y), (x, y + 2.5))
 
 
+def tally(x: float, y: float) -> Shape:
+    """Return an upright stroke, as one counts with."""
+    return box(x - 0.95, y - 2.5, 1.9, 5, 0.6)
+
+
 def star(x: float, y: float) -> Path:
     """Return a five-pointed star about (x, y), which no rating mark looks like."""
     points = []

@@ -21,6 +21,17 @@ EVIDENCE_INK = "#b23a36"
 FIGURE = "#5c7a3a"
 FIGURE_TRACK = "#d5dcc9"
 
+#: How much of what stands at a step is known: measured, observed, and the hatch of what is assumed.
+MEASURED = "#2f4d70"
+OBSERVED = "#93adc9"
+ASSUMED = "#7d8997"
+
+#: The same beside the map, on a dark ground.
+MEASURED_ON_DARK = "#d3e0ee"
+OBSERVED_ON_DARK = "#7793b3"
+ASSUMED_ON_DARK = "#8f9bab"
+EDGE_ON_DARK = "#566274"
+
 #: The lines of links: on to the next, back, and out of the journey.
 LINK = "#5b6776"
 LINK_BACK = "#6a5f9e"

@@ -7,7 +7,7 @@ from journeymapper.exchange.formats import PDF, PNG, FileKind, writer_for
 from journeymapper.exchange.options import Cancelled, ExportOptions
 from journeymapper.files.problems import disk_words
 from journeymapper.i18n import _
-from journeymapper.ui.dialogs.export_dialog import PdfDialog, PngDialog, has_personas
+from journeymapper.ui.dialogs.export_dialog import PdfDialog, PngDialog, has_personas, has_priorities
 from journeymapper.ui.dialogs.file_dialogs import SaveDialog
 from journeymapper.ui.dialogs.progress import LongWork
 from journeymapper.ui.dialogs.questions import Message
@@ -34,6 +34,8 @@ def export_pdf(context: "ActionContext") -> None:
             remember(window, notes="yes" if options.notes else "no")
         if has_personas(layout):
             remember(window, personas="yes" if options.personas else "no")
+        if has_priorities(layout):
+            remember(window, priorities="yes" if options.priorities else "no")
         _export(window, PDF, options)
 
 

@@ -7,6 +7,7 @@ from PySide6.QtCore import QStandardPaths
 
 from journeymapper.document.texts import on_one_line
 from journeymapper.exchange.formats import JOURNEY
+from journeymapper.files.names import fit_for_files
 from journeymapper.files.native import SUFFIX
 from journeymapper.files.problems import disk_words
 from journeymapper.i18n import _
@@ -16,8 +17,6 @@ from journeymapper.ui.dialogs.questions import Answer, Message, SaveQuestion
 
 if TYPE_CHECKING:
     from journeymapper.ui.main_window import MainWindow
-
-_UNFIT_IN_NAMES = '/\\:*?"<>|'
 
 
 def map_name(session: Session) -> str:
@@ -31,8 +30,7 @@ def file_stem(session: Session) -> str:
     """Return the map's name as a file can have it, without a suffix."""
     if session.path:
         return session.path.stem
-    name = "".join(" " if letter in _UNFIT_IN_NAMES else letter for letter in map_name(session))
-    return on_one_line(name).strip(". ")[:80] or _("Untitled map")
+    return fit_for_files(map_name(session)) or _("Untitled map")
 
 
 def folder_for(window: "MainWindow") -> Path:

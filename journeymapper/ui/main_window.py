@@ -23,12 +23,14 @@ from journeymapper.ui.actions.table import Writer
 from journeymapper.ui.appearance import Appearance, wants_motion
 from journeymapper.ui.bars.column import Column
 from journeymapper.ui.canvas.canvas import Canvas
+from journeymapper.ui.canvas.library_drops import LibraryDrops
 from journeymapper.ui.canvas.picture_drops import PictureDrops
 from journeymapper.ui.canvas.thought_drops import ThoughtDrops
 from journeymapper.ui.chosen import Chosen
 from journeymapper.ui.docks.docks import Docks
 from journeymapper.ui.docks.inspector import Inspector
 from journeymapper.ui.going import go_to
+from journeymapper.ui.health_button import HealthButton
 from journeymapper.ui.icons import tinted
 from journeymapper.ui.open_map import OpenMap
 from journeymapper.ui.present.presenting import Presenting
@@ -98,12 +100,14 @@ class MainWindow(QMainWindow):
         for bar in (self.bars.find_bar, self.bars.filter_bar):
             bar.left.connect(self._return_to_canvas)
             bar.changed.connect(self.refresh_actions)
+        self.bars.offer_bar.left.connect(self._return_to_canvas)
         self.setCentralWidget(self.bars)
         self._make_menus()
         self._toolbar = self._make_toolbar()
         actions = self.action_set.by_id
         self.status_line = StatusLine(actions["zoom_out"], actions["zoom_actual"], actions["zoom_in"], self)
         self.setStatusBar(self.status_line)
+        self.status_line.add_button(HealthButton(self.docks.health, actions["show_health"], self))
         self.action_set.running.connect(self._outdate_message)
         self.docks.take_actions(self.action_set)
         self.docks.seen.connect(self.refresh_actions)
@@ -175,6 +179,7 @@ class MainWindow(QMainWindow):
         canvas.set_motion(wants_motion(self.windows.application))
         ThoughtDrops(canvas)
         PictureDrops(canvas, self)
+        LibraryDrops(canvas, self)
         canvas.overview.want(self.windows.settings.show_overview)
         canvas.show_prompts(self.windows.settings.show_prompts)
         canvas.menu_asked.connect(self._show_context_menu)

@@ -12,6 +12,7 @@ from journeymapper.document.reading_order import first_of
 from journeymapper.document.records import NOBODY, Card, Curve, EmotionPoint, Lane, Link
 from journeymapper.layout.damage import Damage
 from journeymapper.session.session import Session
+from journeymapper.ui.checking import Checking, Rules
 from journeymapper.ui.chosen import Chosen, chosen, moves_cards_across
 
 
@@ -21,7 +22,7 @@ class OpenMap(QObject):
     ``selection`` holds the ids of selected records of any kind; ``current`` is the one of them the keyboard
     stands on, or ""; ``cell`` is the (lane, step) cell of the cursor, where new and pasted cards go: the
     cell of the current record, where that stands in one. ``suited`` knows what suits the lens through which
-    the map is looked at.
+    the map is looked at. ``checking`` knows what the health check finds in it.
     """
 
     #: A change was made: (Change, Damage).
@@ -36,9 +37,11 @@ class OpenMap(QObject):
     parked_asked = Signal(str)
     #: The map is looked at through another lens.
     lens_changed = Signal()
+    #: These records are pointed at elsewhere, and lit on the map: a frozenset of ids, empty for none.
+    pointed_at = Signal(object)
 
-    def __init__(self, session: Session, parent: QObject | None = None) -> None:
-        """Show a session."""
+    def __init__(self, session: Session, parent: QObject | None = None, rules: Rules | None = None) -> None:
+        """Show a session, which is checked by ``rules``; None: by some of its own."""
         super().__init__(parent)
         self.session = session
         self.selection: frozenset[str] = frozenset()
@@ -47,6 +50,7 @@ class OpenMap(QObject):
         self._chosen: Chosen | None = None
         self._curve: Curve | None = None
         self.suited = Suited(session.document, Lens())
+        self.checking = Checking(self, rules or Rules())
         session.listen(self._follow)
 
     @property

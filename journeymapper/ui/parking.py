@@ -10,7 +10,7 @@ from journeymapper.ui.open_map import OpenMap
 #: What a card can have besides words, which a thought has no room for.
 _MORE = (
     *("note", "persona", "channel", "online", "importance", "impact", "severity", "owner", "due", "tags"),
-    *("picture", "trend", "votes"),
+    *("effort", "picture", "trend", "votes"),
 )
 
 

@@ -10,9 +10,11 @@ from journeymapper.i18n import _
 from journeymapper.layout.map_layout import MapLayout
 from journeymapper.ui.dialogs.export_dialog import (
     has_personas,
+    has_priorities,
     less_of_lanes_words,
     wants_notes,
     wants_personas,
+    wants_priorities,
 )
 from journeymapper.ui.dialogs.questions import Message
 from journeymapper.ui.exporting import remember
@@ -74,8 +76,18 @@ def toggle_personas(context: "ActionContext") -> None:
     remember(context.window, personas="no" if prints_personas(context) else "yes")
 
 
+def prints_priorities(context: "ActionContext") -> bool:
+    """Tell whether priorities are printed after the map."""
+    return wants_priorities(context.window.windows.settings.export)
+
+
+def toggle_priorities(context: "ActionContext") -> None:
+    """Print priorities after the map from now on, or no longer."""
+    remember(context.window, priorities="no" if prints_priorities(context) else "yes")
+
+
 class PreviewDialog(QPrintPreviewDialog):
-    """The system's preview of a map, with ticks for notes and personas; its foot tells of lanes not whole."""
+    """The system's preview of a map, with ticks for what can follow it; its foot tells of lanes not whole."""
 
     def __init__(self, layout: MapLayout, window: "MainWindow") -> None:
         """Prepare the preview on the usual printer."""
@@ -89,10 +101,12 @@ class PreviewDialog(QPrintPreviewDialog):
         self.notes.toggled.connect(lambda on: self._choose(window, notes=on))
         self.personas = self._tick(_("Print personas"), has_personas(layout), wants_personas(chosen))
         self.personas.toggled.connect(lambda on: self._choose(window, personas=on))
+        self.priorities = self._tick(_("Print priorities"), has_priorities(layout), wants_priorities(chosen))
+        self.priorities.toggled.connect(lambda on: self._choose(window, priorities=on))
         for toolbar in self.findChildren(QToolBar):
             toolbar.addSeparator()
-            toolbar.addWidget(self.notes)
-            toolbar.addWidget(self.personas)
+            for tick in (self.notes, self.personas, self.priorities):
+                toolbar.addWidget(tick)
         self.outcome = QLabel(less_of_lanes_words(layout), self)
         self.outcome.setContentsMargins(10, 4, 10, 8)
         self.outcome.setWordWrap(True)
@@ -128,7 +142,7 @@ def _printer(layout: MapLayout) -> QPrinter:
 
 def _print(layout: MapLayout, printer: QPrinter, window: "MainWindow") -> None:
     chosen = window.windows.settings.export
-    if not print_map(layout, printer, wants_notes(chosen), wants_personas(chosen)):
+    if not print_map(layout, printer, wants_notes(chosen), wants_personas(chosen), wants_priorities(chosen)):
         Message.tell(
             _("Not printed"),
             _("The printer did not take the map."),

@@ -1,6 +1,6 @@
 """The line at the foot of the window: messages, where the keyboard is, what the map holds, and the zoom."""
 
-from PySide6.QtCore import QSize, Qt, QTimer
+from PySide6.QtCore import QEvent, QObject, QSize, Qt, QTimer
 from PySide6.QtGui import (
     QAccessible,
     QAccessibleAnnouncementEvent,
@@ -29,6 +29,9 @@ _ROUND_PLACE = 10
 
 #: Room kept beside a message, in pixels.
 _BESIDE_MESSAGE = 24
+
+#: After these a button takes more room or less.
+_OTHER_ROOM = {QEvent.Type.ShowToParent, QEvent.Type.HideToParent, QEvent.Type.Resize}
 
 
 class Counts:
@@ -116,6 +119,7 @@ class StatusLine(QStatusBar):
         super().__init__(parent)
         self.setSizeGripEnabled(False)
         self._counts: Counts | None = None
+        self._others: list[QWidget] = []
         self.counts_label = QLabel(self)
         self.counts_label.setAccessibleName(_("What the map holds"))
         self.zoom_button = self._button(actual_size, "100 %")
@@ -134,6 +138,18 @@ class StatusLine(QStatusBar):
         for part in self._zoom_parts:
             self.addPermanentWidget(part)
         self.show_map(None)
+
+    def add_button(self, button: QWidget) -> None:
+        """Put a button before the counts that shows and hides itself."""
+        self.insertPermanentWidget(1, button)
+        self._others.append(button)
+        button.installEventFilter(self)
+
+    def eventFilter(self, _watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's name
+        """Share the room anew when a button has other words, or comes or goes."""
+        if event.type() in _OTHER_ROOM:
+            self._share_room()
+        return False
 
     def _button(self, action: QAction, words: str) -> QToolButton:
         button = QToolButton(self)
@@ -170,8 +186,8 @@ class StatusLine(QStatusBar):
 
     def _share_room(self) -> None:
         """Give the place what the message, the counts and the zoom leave."""
-        others = (self.counts_label, *self._zoom_parts)
-        taken = sum(part.sizeHint().width() for part in others) + _BESIDE_MESSAGE
+        others = (self.counts_label, *self._zoom_parts, *self._others)
+        taken = sum(part.sizeHint().width() for part in others if not part.isHidden()) + _BESIDE_MESSAGE
         if message := self.currentMessage():
             taken += self.fontMetrics().horizontalAdvance(message) + _BESIDE_MESSAGE
         room = min(self.width() - taken, round(_PLACE_SHARE * self.width()))

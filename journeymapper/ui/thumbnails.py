@@ -7,7 +7,7 @@ read and laid out for it, one at a time when the window has nothing else to do.
 import hashlib
 import math
 from collections import deque
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
@@ -15,10 +15,12 @@ from pathlib import Path
 from PySide6.QtCore import QObject, QRectF, QSize, Qt, QTimer
 from PySide6.QtGui import QColor, QImage, QPainter
 
+from journeymapper.document.document import Document
 from journeymapper.exchange.formats import read_map
 from journeymapper.files.problems import BadFileError, disk_words
 from journeymapper.layout.geometry import Rect
 from journeymapper.layout.map_layout import MapLayout
+from journeymapper.layout.prompts import Prompts
 from journeymapper.painters.qt import QtPainter
 from journeymapper.painters.qt_pictures import PictureCache
 from journeymapper.style.colours import PAPER
@@ -75,59 +77,78 @@ class Thumbnails(QObject):
         if not self._under_way:
             self._waiting.stop()
 
-    def _keep(self, path: Path, picture: QImage) -> None:
+    def _keep(self, path: Path, picture: QImage, kind: str = "") -> None:
         """Keep a picture as the look of a file; a cache that cannot be written is no harm."""
         with suppress(OSError):
-            kept = self._place(path)
+            kept = self._place(path, kind)
             self._folder.mkdir(parents=True, exist_ok=True)
-            for old in self._folder.glob(f"{_key(path)}-*.png"):
+            for old in self._folder.glob(f"{_key(path, kind)}-*.png"):
                 old.unlink()
             picture.save(str(kept))
 
-    def kept(self, path: Path) -> QImage | None:
+    def kept(self, path: Path, kind: str = "") -> QImage | None:
         """Return the picture kept of a file as it now is, or None."""
         with suppress(OSError):
-            picture = QImage(str(self._place(path)))
+            picture = QImage(str(self._place(path, kind)))
             return None if picture.isNull() else picture
         return None
 
     def look(self, path: Path) -> Look:
-        """Return the look of a file, which is read where no picture of it is kept."""
+        """Return the look of a file, which is read where no picture of it is kept, unless it is large."""
         try:
-            size = path.stat().st_size
             if (picture := self.kept(path)) is not None:
                 return Look(picture)
-            if size > _LARGEST_READ:
+            if path.stat().st_size > _LARGEST_READ:
                 return Look()
-            layout = MapLayout(read_map(path).document, self._shaper)
         except OSError as error:
-            return Look(reason=disk_words(error).removeprefix(f"{path}: "))
-        except BadFileError as error:
-            return Look(reason=error.message)
-        picture = pictured(layout)
-        self._keep(path, picture)
+            return _no_look(path, error)
+        return self.look_at(path, lambda path: read_map(path).document)
+
+    def look_at(
+        self, path: Path, read: Callable[[Path], Document], kind: str = "", shows_prompts: bool = False
+    ) -> Look:
+        """Return the look of a file, which is read in some way where no picture of it is kept.
+
+        ``kind`` tells pictures of the same file apart, such as those in another language.
+        """
+        try:
+            if (picture := self.kept(path, kind)) is not None:
+                return Look(picture)
+            layout = MapLayout(read(path), self._shaper)
+        except (OSError, BadFileError) as error:
+            return _no_look(path, error)
+        picture = pictured(layout, shows_prompts)
+        self._keep(path, picture, kind)
         return Look(picture)
 
-    def _place(self, path: Path) -> Path:
+    def _place(self, path: Path, kind: str) -> Path:
         """Return where the picture of a file as it now is lies.
 
         Raises:
             OSError: the file is not there.
         """
         state = path.stat()
-        return self._folder / f"{_key(path)}-{state.st_mtime_ns:x}-{state.st_size:x}.png"
+        return self._folder / f"{_key(path, kind)}-{state.st_mtime_ns:x}-{state.st_size:x}.png"
 
 
-def _key(path: Path) -> str:
-    return hashlib.sha256(str(path.absolute()).encode("utf-8", "surrogatepass")).hexdigest()[:20]
+def _no_look(path: Path, error: OSError | BadFileError) -> Look:
+    """Return the look of a file that cannot be read: why."""
+    if isinstance(error, BadFileError):
+        return Look(reason=error.message)
+    return Look(reason=disk_words(error).removeprefix(f"{path}: "))
 
 
-def pictured(layout: MapLayout) -> QImage:
+def _key(path: Path, kind: str) -> str:
+    name = f"{path.absolute()}{kind}"
+    return hashlib.sha256(name.encode("utf-8", "surrogatepass")).hexdigest()[:20]
+
+
+def pictured(layout: MapLayout, shows_prompts: bool = False) -> QImage:
     """Return a picture of a map, whole, on white, of ``SIZE`` pixels."""
-    return [picture for picture in portrait(layout) if picture is not None][-1]
+    return [picture for picture in portrait(layout, shows_prompts) if picture is not None][-1]
 
 
-def portrait(layout: MapLayout) -> Iterator[QImage | None]:
+def portrait(layout: MapLayout, shows_prompts: bool = False) -> Iterator[QImage | None]:
     """Paint a map strip by strip; yield None after each, and at the end the picture.
 
     The map may change meanwhile: the picture is then partly of the one, partly of the other.
@@ -138,6 +159,7 @@ def portrait(layout: MapLayout) -> Iterator[QImage | None]:
     scale = min(SIZE.width() / width, SIZE.height() / height)
     cache = PictureCache(waits=True)
     painter = QtPainter(pictures=cache)
+    prompts = Prompts(layout)
     for strip in range(math.ceil(width / _STRIP)):
         seen = Rect(strip * _STRIP, 0, _STRIP, height)
         is_whole = False
@@ -150,6 +172,8 @@ def portrait(layout: MapLayout) -> Iterator[QImage | None]:
                 brush.setClipRect(QRectF(seen.x, seen.y, seen.width, seen.height))
                 brush.fillRect(QRectF(0, 0, width, height), QColor(PAPER))
                 painter.paint(brush, layout.visible(seen), text=scale >= _WORDS_FROM)
+                if shows_prompts:
+                    painter.paint(brush, prompts.visible(seen), text=scale >= _WORDS_FROM)
             finally:
                 brush.end()
             yield None

@@ -1,26 +1,34 @@
 """The windows of the program, and what they share: settings, appearance, the shaper, thumbnails."""
 
+from datetime import date
 from pathlib import Path
 
 from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QApplication, QWidget
 
+from journeymapper.document.document import Document
 from journeymapper.editing.beginning import new_map
 from journeymapper.exchange.formats import Imported, read_map
 from journeymapper.files.problems import BadFileError, disk_words
+from journeymapper.guide.examples import is_example, opened
+from journeymapper.guide.folders import user_folder
+from journeymapper.guide.review.cycle import standing
 from journeymapper.i18n import _
 from journeymapper.session.session import Session
 from journeymapper.settings import Settings, load_settings, save_settings
 from journeymapper.text.engine import QtShaper
-from journeymapper.ui import appearance
+from journeymapper.ui import appearance, reviewing
 from journeymapper.ui.actions.every import ALL_ACTIONS
 from journeymapper.ui.actions.shortcuts import Shortcuts
+from journeymapper.ui.checking import Rules
 from journeymapper.ui.dialogs.import_report import ImportReport
 from journeymapper.ui.dialogs.questions import Message
-from journeymapper.ui.examples import is_example, laptop_shop
+from journeymapper.ui.examples import laptop_shop
 from journeymapper.ui.filing import is_same_file
+from journeymapper.ui.library import Library
 from journeymapper.ui.main_window import MainWindow
 from journeymapper.ui.open_map import OpenMap
+from journeymapper.ui.template_shelf import TemplateShelf
 from journeymapper.ui.thumbnails import Thumbnails
 
 #: Milliseconds that a dialog is given to be gone.
@@ -34,16 +42,26 @@ class Windows(QObject):
     the last first.
     """
 
-    def __init__(self, application: QApplication, settings_path: Path, cache: Path) -> None:
-        """Read the settings at ``settings_path``; thumbnails are kept in the folder ``cache``."""
+    def __init__(
+        self, application: QApplication, settings_path: Path, cache: Path, user: Path | None = None
+    ) -> None:
+        """Read the settings at ``settings_path``; thumbnails are kept in the folder ``cache``.
+
+        ``user`` is the folder of what the user keeps for all maps: templates, blocks, personas; None: the
+        usual one.
+        """
         super().__init__()
+        self.user_folder = user_folder() if user is None else user
+        self.library = Library(self.user_folder, self)
         self.application = application
         self._settings_path = settings_path
         self.settings: Settings = load_settings(settings_path)
         self.shortcuts = Shortcuts(ALL_ACTIONS, self.settings.shortcuts, self._keep_shortcuts)
         self.last_used: list[str] = []
         self.shaper = QtShaper()
+        self._rules = Rules()
         self.thumbnails = Thumbnails(cache, self.shaper, self)
+        self.templates = TemplateShelf(self.user_folder, self.thumbnails, self.settings, self)
         self.shown: list[MainWindow] = []
         self.is_ending = False
         self.appearance = appearance.apply(application, appearance.choice_named(self.settings.appearance))
@@ -71,12 +89,16 @@ class Windows(QObject):
         self.save_settings()
 
     def new_map(self, near: MainWindow) -> None:
-        """Open a new map."""
-        self._show(Session(new_map(), self.shaper), near)
+        """Open a new map with nothing in it."""
+        self.show_new(new_map(), near)
 
-    def open_example(self, near: MainWindow) -> None:
-        """Open the example as a map without a file, so that saving it asks where."""
-        self.open_file(laptop_shop(), near)
+    def show_new(self, document: Document, near: MainWindow) -> MainWindow:
+        """Show a map that has no file yet, and return its window."""
+        return self._show(Session(document, self.shaper), near)
+
+    def open_example(self, near: MainWindow, path: Path | None = None) -> None:
+        """Open an example, else that of the laptop shop, without a file, so that saving it asks where."""
+        self.open_file(path or laptop_shop(), near)
 
     def open_file(self, path: Path, near: MainWindow) -> bool:
         """Open a file, in the window it is already open in, in ``near``, or in a new one.
@@ -92,8 +114,9 @@ class Windows(QObject):
         if imported is None:
             return False
         is_ours = is_example(path)
+        document = opened(imported.document, date.today()) if is_ours else imported.document
         has_file = imported.is_native and not is_ours
-        session = Session(imported.document, self.shaper, path if has_file else None)
+        session = Session(document, self.shaper, path if has_file else None)
         if imported.notes or not imported.is_native:
             session.history.mark_unsaved()
         window = self._show(session, near)
@@ -101,6 +124,7 @@ class Windows(QObject):
             self.remember(path, session)
         if imported.notes:
             ImportReport.ask(path.name, imported.notes, imported.is_native, window)
+        reviewing.remind(window)
         return True
 
     def window_of(self, path: Path) -> MainWindow | None:
@@ -134,13 +158,14 @@ class Windows(QObject):
 
     def _show(self, session: Session, near: MainWindow) -> MainWindow:
         window = near if near.is_free else self.new_window()
-        window.show_map(OpenMap(session))
+        window.show_map(OpenMap(session, rules=self._rules))
         window.come_forward()
         return window
 
     def remember(self, path: Path, session: Session) -> None:
         """Put a file at the head of the recent ones, and keep a thumbnail of it once there is time."""
         self.settings.remember_file(path)
+        self.settings.remember_review(path, standing(session.document.map, date.today()).next_review)
         self.save_settings()
         if not session.layout.concealed:
             self.thumbnails.keep_soon(path, session.layout)

@@ -110,10 +110,11 @@ def test_sources_are_said_in_words() -> None:
     october = Source(source_kind="interview", name="October", count=6, quote="Only the price.")
     survey = Source(source_kind="survey", count=1, name="Cart survey", day=date(2026, 10, 14))
     assert list(sources_in_words(Evidence(sources=(october, survey)))) == [
-        "6 interviews: October: “Only the price.”",
-        f"1 answer in a survey: {source_name(survey)}",
+        "October: 6 interviews – “Only the price.”",
+        f"{source_name(survey)}: 1 answer in a survey",
     ]
     assert source_words(Source(source_kind="analytics")) == "Analytics"
+    assert source_words(Source(source_kind="survey", name="Carts")) == "Survey: Carts"
     assert source_words(Source(source_kind="of a later version", count=2)) == "2 pieces of evidence"
     assert source_name(Source(source_kind="visit")) == "Visit"
 

@@ -48,7 +48,8 @@ def shaper(qapp: object) -> QtShaper:
 def maps(draw: st.DrawFn) -> Document:
     document = Document(identify=counting_identifiers())
     with document.edit("Build") as edit:
-        personas.set_title_block(edit, title=draw(WORDS), scenario=draw(WORDS))
+        has_strip = draw(st.booleans())
+        personas.set_title_block(edit, title=draw(WORDS), scenario=draw(WORDS), evidence_strip=has_strip)
         people = [
             personas.add(edit, draw(WORDS), quote=draw(WORDS)).id for _ in range(draw(st.integers(0, 7)))
         ]

@@ -1,5 +1,8 @@
 """A session under any sequence of edits: what is derived equals its from-scratch twin after every step."""
 
+from datetime import date
+from pathlib import Path
+
 from hypothesis import settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule
@@ -8,6 +11,7 @@ from journeymapper.document import fragment
 from journeymapper.document.indexes import Indexes
 from journeymapper.document.lens import Lens, Suited
 from journeymapper.document.links import LINK_KINDS
+from journeymapper.document.priorities import BOARDS, UNRATED, Board, Place, Standing
 from journeymapper.document.records import (
     NOBODY,
     OUTSIDE,
@@ -21,12 +25,14 @@ from journeymapper.document.records import (
     Persona,
     Picture,
     Record,
+    Snapshot,
     Source,
     Stage,
     Step,
 )
 from journeymapper.document.roles import DIVIDER, LINES, ROLES, holds_cards
 from journeymapper.document.searching import Matches, Query
+from journeymapper.document.shares import Shares
 from journeymapper.editing import (
     belonging,
     blocks,
@@ -45,6 +51,7 @@ from journeymapper.editing import (
     personas,
     pictures,
     points,
+    priorities,
     prompts,
     replacing,
     spans,
@@ -53,6 +60,18 @@ from journeymapper.editing import (
 )
 from journeymapper.editing.moving import Direction
 from journeymapper.files.native import read, written
+from journeymapper.guide.health import fixes
+from journeymapper.guide.health.checkup import Checkup
+from journeymapper.guide.health.rule import rules
+from journeymapper.guide.library import people as library_people
+from journeymapper.guide.library import putting as library_putting
+from journeymapper.guide.library.block import Block
+from journeymapper.guide.library.people import KeptPersona
+from journeymapper.guide.library.putting import goal_of
+from journeymapper.guide.review import snapshots
+from journeymapper.guide.review.agenda import Agenda
+from journeymapper.guide.review.cycle import standing
+from journeymapper.guide.review.finishing import finish
 from journeymapper.layout.map_layout import MapLayout
 from journeymapper.session.session import Session
 from journeymapper.text.engine import QtShaper
@@ -69,8 +88,20 @@ SCORES = st.sampled_from([-2.0, -0.5, 0.0, 1.25, 2.0])
 LARGE = 120
 NUMBERS = st.sampled_from([None, 0.0, -4.5, 3.2, 5.0, 1234567.0, 1e308])
 FIGURES = st.sampled_from(["Rate: 3.2 % / 5 %", "NPS 42 / 50", "Top 10", "Rate", "Gaida čeku: 4,5 stundas"])
+BOARD_PLACES = st.builds(Place, st.integers(1, 3), st.integers(1, 3)) | st.just(UNRATED)
 PICTURES = st.sampled_from([photos.record(), photos.record(24, 90, "green"), photos.broken()])
+BLOCKS = (
+    Block(text="Live chat", role="touchpoints", channel="Chat", online=True, note="With people behind it"),
+    Block(text="Conversion rate", role="metrics", unit="%", value=3.0, tags=("figures",)),
+)
+PEOPLE = tuple(
+    KeptPersona(Path("kept.json"), Persona(id="persona", order="a0", name=name, colour="violet"), picture)
+    for name, picture in (("Maya", photos.record()), ("ราคา", None))
+)
+TODAY = date(2026, 11, 22)
+DAYS = st.sampled_from([None, date.min, date(2025, 11, 21), TODAY, date(2027, 2, 28), date.max])
 WIDTHS = st.sampled_from([20.0, 80.3, 131.0, 200.7, 500.0])
+CHECKS = rules()[0]
 
 
 class SessionMachine(RuleBasedStateMachine):
@@ -87,6 +118,15 @@ class SessionMachine(RuleBasedStateMachine):
         self.suited = Suited(self.session.document, lens)
         self.session.listen(lambda change, _damage: self.matches.apply(change))
         self.session.listen(lambda change, _damage: self.suited.apply(change))
+        self.boards = [Standing(self.session.document, board) for board in BOARDS]
+        self.session.listen(lambda change, _damage: [board.apply(change) for board in self.boards])
+        self.checkup = Checkup(self.session.document, date(2026, 11, 22), CHECKS)
+        self.session.listen(lambda change, _damage: self.checkup.touch(change))
+        self.slices: int | None = None
+        self.agenda = Agenda(self.session.document, TODAY)
+        self.session.listen(lambda change, _damage: self.agenda.apply(change))
+        self.shares = Shares(self.session.document)
+        self.session.listen(lambda change, _damage: self.shares.apply(change))
 
     def ids(self, kind: type[Record]) -> list[str]:
         return sorted(record.id for record in self.session.document if isinstance(record, kind))
@@ -110,6 +150,23 @@ class SessionMachine(RuleBasedStateMachine):
         if cell := self.cell(number):
             with self.session.edit("Add card") as edit:
                 cards.add(edit, *cell, words, number % 3, importance=rating, online=bool(rating))
+
+    @rule(number=PLACES, goal=PLACES, adds=st.booleans())
+    def put_a_block_in(self, number: int, goal: int, adds: bool) -> None:
+        block, cell = BLOCKS[number % len(BLOCKS)], self.cell(goal) or ("", "")
+        wanted = goal_of(self.session.document, block, *cell)
+        if wanted is not None and (wanted.lane or adds):
+            with self.session.edit("Put block") as edit:
+                if wanted.lane:
+                    library_putting.put(edit, block, *wanted, number)
+                else:
+                    library_putting.put_with_lane(edit, block, wanted.step)
+
+    @rule(number=PLACES)
+    def put_a_persona_in(self, number: int) -> None:
+        if len(self.ids(Persona)) < 6:
+            with self.session.edit("Put persona") as edit:
+                library_people.put(edit, PEOPLE[number % len(PEOPLE)])
 
     @rule(number=PLACES, words=WORDS)
     def type_text(self, number: int, words: str) -> None:
@@ -168,6 +225,12 @@ class SessionMachine(RuleBasedStateMachine):
             evidence.set_source(edit, chosen, number % 3, count=number, name=words, quote=words)
             if number % 5 == 0:
                 evidence.add_source(edit, chosen, Source(name=words, link=words))
+                evidence.remove_source(edit, chosen, -1 - number % 2)
+
+    @rule(shown=st.booleans())
+    def show_the_evidence_strip_or_hide_it(self, shown: bool) -> None:
+        with self.session.edit("Strip") as edit:
+            evidence.show_strip(edit, shown)
 
     @rule(number=PLACES, column=PLACES, words=WORDS)
     def put_a_hint_into_a_cell(self, number: int, column: int, words: str) -> None:
@@ -187,6 +250,49 @@ class SessionMachine(RuleBasedStateMachine):
                 edit.put(Dismissal(id=edit.new_id(Dismissal.kind), rule="rule", place=place, reason=words))
 
     @rule(number=PLACES)
+    def mend_what_is_found(self, number: int) -> None:
+        self.checkup.work()
+        found = [finding for finding in self.checkup.findings() if finding.fix]
+        for finding in found[number : number + 1]:
+            with self.session.edit(fixes.fix_words(finding)) as edit:
+                chosen = fixes.fix(edit, finding, self.checkup.today)
+            assert all(id_ in self.session.document for id_ in chosen)
+            self.checkup.work()
+            assert (finding.rule, finding.place) not in {(f.rule, f.place) for f in self.checkup.findings()}
+
+    @rule(number=PLACES, words=WORDS)
+    def say_that_findings_are_none_and_that_they_are(self, number: int, words: str) -> None:
+        self.checkup.work()
+        with self.session.edit("Not for this map") as edit:
+            for finding in self.checkup.findings()[number : number + 2]:
+                fixes.dismiss(edit, finding, words)
+            for finding, _reason in self.checkup.dismissed()[: number // 2]:
+                fixes.readmit(edit, finding.rule, finding.place)
+
+    @rule(day=st.sampled_from([date(2026, 11, 22), date(2027, 2, 1)]))
+    def check_on_another_day(self, day: date) -> None:
+        self.checkup.at(day)
+
+    @rule(slices=st.sampled_from([0, 1, 5, 20, None]))
+    def give_the_checkup_so_many_slices_of_time(self, slices: int | None) -> None:
+        self.slices = slices
+
+    @rule(number=PLACES)
+    def change_kind_and_audience(self, number: int) -> None:
+        kinds = ["", "current_state", "day_in_the_life", "future_state", "service_blueprint"]
+        with self.session.edit("Kind") as edit:
+            audience = ("", "consumers", "businesses")[number % 3]
+            personas.set_title_block(edit, map_kind=kinds[number % 5], audience=audience)
+
+    @rule(number=PLACES, day=st.sampled_from([None, "2026-11-21", "2027-01-15"]))
+    def date_and_rate_cards(self, number: int, day: str | None) -> None:
+        chosen = self.ids(Card)[number : number + 2]
+        with self.session.edit("Date") as edit:
+            cards.set_fields(edit, chosen, due=day, owner="Tom", severity=number % 4, effort=number % 3)
+            evidence.add_source(edit, chosen, Source(day=day))
+            personas.set_title_block(edit, next_review=day)
+
+    @rule(number=PLACES)
     def duplicate_or_delete_cards(self, number: int) -> None:
         chosen = self.ids(Card)[number : number + 3]
         with self.session.edit("Change cards") as edit:
@@ -199,6 +305,15 @@ class SessionMachine(RuleBasedStateMachine):
     def rate_cards(self, number: int, rating: int) -> None:
         with self.session.edit("Rate") as edit:
             cards.rate(edit, self.ids(Card)[number : number + 3], rating)
+
+    @rule(number=PLACES, board=st.sampled_from(BOARDS), place=BOARD_PLACES)
+    def put_cards_on_a_board(self, number: int, board: Board, place: Place) -> None:
+        chosen = self.ids(Card)[number : number + 3]
+        with self.session.edit("Priority", merge_key="priority") as edit:
+            priorities.put(edit, board, chosen, place)
+            priorities.shift(edit, board, chosen[:1], number % 3 - 1, number % 2)
+            if number == 0:
+                priorities.clear(edit, board, chosen[1:])
 
     @rule(number=PLACES, span=st.sampled_from([1, 2, 3, 999]))
     def let_cards_cover_columns(self, number: int, span: int) -> None:
@@ -567,6 +682,34 @@ class SessionMachine(RuleBasedStateMachine):
         except ZeroDivisionError:
             assert written(self.session.document) == before
 
+    @rule(number=PLACES, due=DAYS, done=st.booleans(), day=DAYS, role=st.sampled_from(["ideas", "actions"]))
+    def plan(self, number: int, due: date | None, done: bool, day: date | None, role: str) -> None:
+        chosen = self.ids(Card)[number : number + 2]
+        with self.session.edit("Plan") as edit:
+            cards.set_fields(edit, chosen, due=due, done=done)
+            evidence.add_source(edit, chosen, Source(name="Found", day=day))
+            if lane := self.one(Lane, number):
+                lanes.set_role(edit, lane, role)
+
+    @rule(number=PLACES, next_review=DAYS, words=WORDS)
+    def keep_the_map_as_it_is(self, number: int, next_review: date | None, words: str) -> None:
+        kept = self.ids(Snapshot)
+        with self.session.edit("Keep") as edit:
+            if number == 0:
+                finish(edit, TODAY, next_review, words)
+            else:
+                snapshots.take(edit, words, TODAY)
+            for snapshot in kept[-1:]:
+                snapshots.rename(edit, snapshot, words)
+            for snapshot in kept[:-2]:
+                snapshots.delete(edit, snapshot)
+
+    @rule(number=PLACES)
+    def let_go_of_what_is_kept(self, number: int) -> None:
+        if snapshot := self.one(Snapshot, number):
+            with self.session.edit("Let go") as edit:
+                snapshots.delete(edit, snapshot)
+
     @rule(number=PLACES, dots=st.integers(-2, 3))
     def vote(self, number: int, dots: int) -> None:
         with self.session.edit("Vote") as edit:
@@ -636,6 +779,30 @@ class SessionMachine(RuleBasedStateMachine):
         fresh = Suited(document, suited.lens)
         assert suited.unsuited == fresh.unsuited
         assert (suited.suited_count, suited.cards_count) == (fresh.suited_count, fresh.cards_count)
+        assert self.shares == Shares(document)
+
+    @invariant()
+    def what_there_is_to_look_at_is_as_if_read_anew(self) -> None:
+        anew, next_review = Agenda(self.session.document, TODAY), self.session.document.map.next_review
+        assert (self.agenda.since, self.agenda.differences) == (anew.since, anew.differences)
+        assert (self.agenda.plans, self.agenda.stale) == (anew.plans, anew.stale)
+        assert next_review is None or standing(self.session.document.map, TODAY).next_review == next_review
+
+    @invariant()
+    def the_checkup_finds_what_one_made_from_scratch_does(self) -> None:
+        if self.slices is not None:
+            for _number in range(self.slices):
+                self.checkup.work(0)
+            return
+        self.checkup.work()
+        fresh = self.checkup.rebuilt()
+        assert self.checkup.findings() == fresh.findings()
+        assert self.checkup.dismissed() == fresh.dismissed()
+        assert self.checkup.count == fresh.count == len(fresh.findings())
+
+    @invariant()
+    def cards_stand_on_boards_as_if_looked_at_anew(self) -> None:
+        assert self.boards == [Standing(self.session.document, board) for board in BOARDS]
 
     @invariant()
     def the_file_holds_the_map(self) -> None:
@@ -648,6 +815,8 @@ class SessionMachine(RuleBasedStateMachine):
         if hasattr(self, "session"):
             while self.session.undo():
                 pass
+            self.slices = None
+            self.the_checkup_finds_what_one_made_from_scratch_does()
             assert written(self.session.document) == self.first
 
 

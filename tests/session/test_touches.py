@@ -1,6 +1,8 @@
 """A typical edit reads as many records on a map of 10,000 cards as on one of 100: no stopwatch, no flake."""
 
 from collections.abc import Callable
+from datetime import date
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -10,8 +12,10 @@ from journeymapper.document.change import Change
 from journeymapper.document.document import Transaction
 from journeymapper.document.lens import Lens, Suited
 from journeymapper.document.links import LEAVES
+from journeymapper.document.priorities import TOUCHPOINTS, Place
 from journeymapper.document.records import Curve, Dismissal, Persona, Record, Source
 from journeymapper.document.searching import Match, Matches, Query
+from journeymapper.document.shares import Shares
 from journeymapper.editing import (
     belonging,
     blocks,
@@ -30,6 +34,7 @@ from journeymapper.editing import (
     personas,
     pictures,
     points,
+    priorities,
     prompts,
     replacing,
     spans,
@@ -37,6 +42,16 @@ from journeymapper.editing import (
     votes,
 )
 from journeymapper.editing.moving import Direction
+from journeymapper.guide.health import fixes
+from journeymapper.guide.health.checkup import Checkup
+from journeymapper.guide.health.finding import Finding
+from journeymapper.guide.health.rule import rules
+from journeymapper.guide.library import people as library_people
+from journeymapper.guide.library import putting as library_putting
+from journeymapper.guide.library.block import Block
+from journeymapper.guide.library.people import KeptPersona
+from journeymapper.guide.review import snapshots
+from journeymapper.guide.review.agenda import Agenda
 from journeymapper.layout.damage import Damage
 from journeymapper.session.session import Session
 from journeymapper.text.engine import QtShaper
@@ -134,10 +149,46 @@ def wish_for_a_curve_of_two_points(edit: Transaction) -> None:
     points.wish(edit, "lane-5", "persona-2")
 
 
+def add_a_source_and_remove_it(edit: Transaction) -> None:
+    for name in ("October", "November"):
+        evidence.add_source(edit, ["card-15"], Source(name=name))
+    evidence.remove_source(edit, ["card-15"], 0)
+
+
+def mend(fix: str, told: str = "", place: str = "") -> Callable[[Transaction], object]:
+    finding = Finding("rule", "hint", "Message", "Why", (), fix, told, place)
+    return lambda edit: fixes.fix(edit, finding, date(2026, 11, 22))
+
+
+def dismiss_and_readmit(edit: Transaction) -> None:
+    for place in ("card-15", "card-16"):
+        fixes.dismiss(edit, Finding("rule", "hint", "Message", "Why", (), place=place), "One")
+    fixes.readmit(edit, "rule", "card-15")
+
+
+def put_a_block_in(edit: Transaction) -> None:
+    block = Block(text="Live chat", role="actions", channel="Chat", online=True)
+    goal = library_putting.goal_of(edit.document, block, "lane-2", "step-2")
+    assert goal is not None
+    library_putting.put(edit, block, *goal)
+
+
+def put_a_block_in_with_its_lane(edit: Transaction) -> None:
+    library_putting.put_with_lane(edit, Block(text="Live chat", role="touchpoints"), "step-2")
+
+
+def put_a_persona_in(edit: Transaction) -> None:
+    persona = Persona(id="persona", order="a0", name="Anna", colour="violet")
+    library_people.put(edit, KeptPersona(Path("anna.json"), persona, photos.record()))
+
+
 CARRIED_CARDS = fragment.of_cards(small_map(), {"card-1", "card-4"})
 CARRIED_STEP = fragment.of_steps(small_map(), {"step-1"})
 
 EDITS: dict[str, Callable[[Transaction], object]] = {
+    "put a block in": put_a_block_in,
+    "put a block in with its lane": put_a_block_in_with_its_lane,
+    "put a persona in": put_a_persona_in,
     "type in a card": lambda edit: cards.set_text(
         edit, "card-15", "A longer text, on several lines of its card"
     ),
@@ -174,6 +225,8 @@ EDITS: dict[str, Callable[[Transaction], object]] = {
     "collapse a lane": lambda edit: lanes.set_collapsed(edit, ["lane-2"], True),
     "hide a lane": lambda edit: lanes.set_hidden(edit, ["lane-2"], True),
     "rate a card": lambda edit: cards.rate(edit, ["card-15"], 2),
+    "put a card on a board": lambda edit: priorities.put(edit, TOUCHPOINTS, ["card-15"], Place(1, 3)),
+    "shift a card on a board": lambda edit: priorities.shift(edit, TOUCHPOINTS, ["card-15"], 1, 0),
     "widen a card": lambda edit: spans.set_span(edit, ["card-15"], 2),
     "widen cards by key": lambda edit: spans.widen(edit, ["card-5", "card-15"], 1),
     "drag a card's left edge": lambda edit: spans.move_beginnings(edit, ["card-55"], -1),
@@ -232,11 +285,21 @@ EDITS: dict[str, Callable[[Transaction], object]] = {
     "let a link leave": let_a_link_leave,
     "say how sure a card is": lambda edit: evidence.set_level(edit, ["card-15"], "observed"),
     "say what a card rests on": lambda edit: evidence.set_source(edit, ["card-15"], count=3),
+    "remove a source": add_a_source_and_remove_it,
     "add a source": lambda edit: evidence.add_source(edit, ["card-15"], Source(name="Interviews", count=3)),
     "dismiss a finding": lambda edit: edit.put(Dismissal(id="dismissal-1", rule="no-persona", reason="One")),
     "dismiss a finding at a card": lambda edit: edit.put(
         Dismissal(id="dismissal-1", rule="unrated-pain", place="card-15")
     ),
+    "dismiss two findings and readmit one": dismiss_and_readmit,
+    "answer a pain": mend("answer", "opportunities, ideas", "card-15"),
+    "add a lacking lane": mend("add_lane", "touchpoints"),
+    "add the last stages": mend("add_last_stages"),
+    "add the missing lines": mend("add_lines"),
+    "plan a review": mend("plan_review"),
+    "begin a persona": mend("begin_persona"),
+    "mark a plan done": lambda edit: cards.set_fields(edit, ["card-15"], done=True),
+    "rename a kept state": lambda edit: snapshots.rename(edit, "snapshot-1", "Another"),
     "put a hint into a cell": lambda edit: prompts.put(edit, "lane-1", "step-1", "What do they do?"),
 }
 
@@ -307,6 +370,7 @@ def sessions(qapp: object) -> dict[int, tuple[Session, Reads, CountingShaper]]:
             lanes.set_role(edit, "lane-3", "metrics")  # card-25 can have a number
             links.add(edit, "card-7", "card-48", text="then")
             links.add(edit, "card-9", kind=LEAVES, text="gives up")
+            snapshots.take(edit, "Then")
         shaper = CountingShaper()
         session, counter = Session(document, shaper), Reads(document._records)
         document._records = counter  # type: ignore[assignment]
@@ -346,17 +410,29 @@ def most_touches(name: str) -> int:
 
 
 class Following:
-    """What is found in a session's map and what suits a lens, while the find bar and a filter are open."""
+    """What is found in a session's map and what suits a lens, while the find bar and a filter are open.
+
+    The evidence strip is shown meanwhile, the shares of the map are told elsewhere too, and the health check
+    marks what it will look at again.
+    """
 
     def __init__(self, session: Session) -> None:
         document = session.document
+        with session.edit("Show") as edit:
+            evidence.show_strip(edit, True)
+        self.agenda = Agenda(document, date(2026, 11, 22))
+        self.shares = Shares(document)
         self.matches = Matches(document, Query("c"))
         self.suited = Suited(document, Lens(personas=frozenset({""}), roles=frozenset({"actions"})))
+        self.checkup = Checkup(document, date(2026, 11, 22), rules()[0])
         list(self.matches)
 
     def follow(self, change: Change, _damage: Damage) -> None:
         self.matches.apply(change)
         self.suited.apply(change)
+        self.shares.apply(change)
+        self.agenda.apply(change)
+        self.checkup.touch(change)
         assert self.matches.after("card-20") is not None
 
 

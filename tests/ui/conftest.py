@@ -8,23 +8,31 @@ from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from journeymapper.editing.beginning import new_map
 from journeymapper.files import native
 from journeymapper.ui import appearance
 from journeymapper.ui.dialogs.about import About
 from journeymapper.ui.dialogs.export_dialog import PdfDialog, PngDialog
-from journeymapper.ui.dialogs.file_dialogs import OpenDialog, PicturesDialog, SaveDialog
+from journeymapper.ui.dialogs.file_dialogs import BlocksDialog, OpenDialog, PicturesDialog, SaveDialog
+from journeymapper.ui.dialogs.finish_review import FinishReviewDialog
 from journeymapper.ui.dialogs.import_report import ImportReport
+from journeymapper.ui.dialogs.keep_state import KeepStateDialog
 from journeymapper.ui.dialogs.minutes_dialog import MinutesDialog
+from journeymapper.ui.dialogs.new_map.dialog import NewMapDialog, WantedMap
 from journeymapper.ui.dialogs.persona_dialog import PersonaDialog
 from journeymapper.ui.dialogs.questions import (
+    DeleteTemplateQuestion,
     Message,
     PasteQuestion,
     ReplaceQuestion,
     SaveQuestion,
     TableQuestion,
 )
+from journeymapper.ui.dialogs.reason_dialog import ReasonDialog
+from journeymapper.ui.dialogs.save_template import SaveTemplateDialog
 from journeymapper.ui.dialogs.shortcut_list import ShortcutList
 from journeymapper.ui.dialogs.shortcut_sheet import SheetPrintDialog
+from journeymapper.ui.dialogs.templates_dialog import TemplatesDialog
 from journeymapper.ui.dialogs.title_block_dialog import TitleBlockDialog
 from journeymapper.ui.main_window import MainWindow
 from journeymapper.ui.printing import PreviewDialog
@@ -32,9 +40,12 @@ from journeymapper.ui.windows import Windows
 from tests.maps import small_map
 
 _DIALOGS = (
-    *(About, ImportReport, MinutesDialog, OpenDialog, PasteQuestion, PdfDialog, PersonaDialog),
-    *(PicturesDialog, PngDialog, PreviewDialog, ReplaceQuestion, SaveDialog, SaveQuestion),
-    *(SheetPrintDialog, ShortcutList, TableQuestion, TitleBlockDialog),
+    BlocksDialog,
+    *(FinishReviewDialog, KeepStateDialog),
+    *(About, DeleteTemplateQuestion, ImportReport, MinutesDialog, NewMapDialog),
+    *(OpenDialog, PasteQuestion, PdfDialog, PersonaDialog),
+    *(PicturesDialog, PngDialog, PreviewDialog, ReasonDialog, ReplaceQuestion, SaveDialog, SaveQuestion),
+    *(SaveTemplateDialog, SheetPrintDialog, ShortcutList, TableQuestion, TemplatesDialog, TitleBlockDialog),
 )
 
 
@@ -45,6 +56,8 @@ def pytest_itemcollected(item: pytest.Item) -> None:
 
 class Answers:
     """The user at the dialogs: gives the answers that were prepared; any other question fails the test.
+
+    Who is asked for a new map wants an empty one, unless another was prepared.
 
     ``asked`` holds each question: the dialog's name and what it was asked with, its parent left out.
     """
@@ -62,6 +75,8 @@ class Answers:
     def _answering(self, name: str) -> Callable[..., object]:
         def answer(*asked: object) -> object:
             self.asked.append((name, asked[:-1]))
+            if name == NewMapDialog.__name__ and not self._prepared.get(name):
+                return WantedMap(new_map())
             assert self._prepared.get(name), f"{name} asks, which nobody expected: {asked}"
             return self._prepared[name].pop(0)
 
@@ -95,7 +110,8 @@ def make_windows(qapp: QApplication, tmp_path: Path, answers: Answers) -> Iterat
     made: list[Windows] = []
 
     def make() -> Windows:
-        made.append(Windows(qapp, tmp_path / "settings" / "settings.json", tmp_path / "cache"))
+        settings = tmp_path / "settings" / "settings.json"
+        made.append(Windows(qapp, settings, tmp_path / "cache", tmp_path / "user"))
         return made[-1]
 
     yield make

@@ -155,7 +155,8 @@ def test_words_of_the_table_are_english_sentences_without_markup() -> None:
 def test_nothing_that_needs_a_map_can_be_done_on_the_start_page(window: MainWindow) -> None:
     enabled = {id_ for id_, action in window.action_set.by_id.items() if action.isEnabled()}
     assert enabled == {
-        *("new", "open", "open_example", "close", "quit", "full_screen", "palette", "shortcuts", "about"),
+        *("new", "new_by_questions", "open", "examples", "manage_templates", "close", "quit"),
+        *("full_screen", "palette", "shortcuts", "about"),
         *("appearance.system", "appearance.light", "appearance.dark"),
     }
 
@@ -205,7 +206,7 @@ def test_refreshing_the_actions_reads_the_same_few_records_whatever_the_size_of_
     monkeypatch.setattr(document, "_records", records)
     window.refresh_actions()
     assert 0 < len(records.read) < 400
-    assert set(records.read) <= {"card-1", "lane-1", "step-1", "stage-1"}
+    assert set(records.read) <= {"card-1", "lane-1", "step-1", "stage-1", "map"}
 
 
 def test_a_context_menu_offers_what_fits_the_place_and_selects_what_is_under_the_pointer(

@@ -224,7 +224,7 @@ def test_menu_entries_of_the_clipboard_serve_the_field_that_is_written_in(
     assert map_window.open_map.session.document.get("card-1", Card).note == ""
 
 
-@pytest.mark.parametrize(("card", "name"), [("card-4", "channel"), ("card-6", "evidence.count")])
+@pytest.mark.parametrize(("card", "name"), [("card-4", "channel"), ("card-6", "span")])
 def test_menu_entries_of_the_clipboard_serve_the_line_in_a_compound_field(
     map_window: MainWindow, qtbot: QtBot, card: str, name: str
 ) -> None:
@@ -242,7 +242,7 @@ def test_menu_entries_of_the_clipboard_serve_the_line_in_a_compound_field(
 
 @pytest.mark.parametrize(
     ("card", "name"),
-    [("card-1", "text"), ("card-1", "tags"), ("card-4", "channel"), ("card-6", "evidence.count")],
+    [("card-1", "text"), ("card-1", "tags"), ("card-4", "channel"), ("card-6", "span")],
 )
 def test_insert_in_a_field_adds_no_card_and_undo_there_is_the_maps(
     map_window: MainWindow, qtbot: QtBot, card: str, name: str

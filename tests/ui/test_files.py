@@ -44,7 +44,7 @@ def test_a_new_map_is_made_named_saved_and_opened_again(
     assert window.isWindowModified()
     answers.prepare(SaveDialog, tmp_path / "bank.journey")
     press(qtbot, window, Qt.Key.Key_S)
-    [(_name, (_title, proposed, _kind))] = answers.asked
+    [_new, (_name, (_title, proposed, _kind))] = answers.asked
     assert proposed.name == "A bank account card.journey"
     assert not window.isWindowModified()
     assert window.windowFilePath() == str(tmp_path / "bank.journey")
@@ -284,7 +284,9 @@ def test_recent_files_are_remembered_from_one_start_to_the_next(
 
 
 def test_the_example_opens_as_a_map_without_a_file(window: MainWindow, windows: Windows) -> None:
-    window.start_page.buttons["open_example"].click()
+    menu = window.action_set.by_id["examples"].menu()
+    menu.aboutToShow.emit()
+    next(action for action in menu.actions() if action.text() == "Buying a laptop online").trigger()
     assert window.windowTitle() == "Buying a laptop online[*] – journeymapper"
     assert window.windowFilePath() == ""
     assert not window.isWindowModified()

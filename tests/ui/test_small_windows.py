@@ -101,12 +101,13 @@ def test_recent_maps_wrap_and_all_can_be_reached_by_one_scroll_bar(
 ) -> None:
     window.resize(width, SMALL[1])
     QApplication.processEvents()
-    for cards in (page.recent, page.examples):
+    for cards in (page.templates, page.recent, page.examples):
         assert cards.verticalScrollBar().maximum() == cards.horizontalScrollBar().maximum() == 0
         for row in range(cards.count()):
             assert cards.rect().contains(cards.visualItemRect(cards.item(row)).adjusted(2, 2, -2, -2))
     left = {page.recent.visualItemRect(page.recent.item(row)).left() for row in range(7)}
-    assert len(left) == min(7, (page.recent.width() - 6) // 266), "as many beside each other as there is room"
+    across = (page.recent.width() - 6) // page.recent.card_size().width()
+    assert len(left) == min(7, across), "as many beside each other as there is room"
     assert page.verticalScrollBar().maximum() > 0
     assert page.horizontalScrollBar().maximum() == 0
 

@@ -83,11 +83,14 @@ def test_a_kept_picture_is_used_until_the_file_changes(windows: Windows, map_fil
     assert len(list((map_file.parent / "cache").iterdir())) == 1, "the old picture is gone"
 
 
-def test_a_first_start_says_where_maps_will_appear(window: MainWindow, qtbot: QtBot) -> None:
+def test_a_first_start_says_where_maps_will_appear(
+    window: MainWindow, windows: Windows, answers: Answers, qtbot: QtBot
+) -> None:
     page = window.start_page
     assert not page.recent.isVisible()
-    qtbot.waitUntil(page.buttons["new"].hasFocus)
-    qtbot.keyClick(page.buttons["new"], Qt.Key.Key_Space)
+    qtbot.waitUntil(page.templates.hasFocus)
+    qtbot.keyClick(page.templates, Qt.Key.Key_Return)
+    assert answers.asked == [("NewMapDialog", (windows, True))], "first of all, three questions are offered"
     assert window.open_map is not None
     assert not page.isVisible()
 
@@ -131,18 +134,23 @@ def test_a_tooltip_shows_markup_as_it_is_written() -> None:
     assert document.toPlainText() == "/maps/<b>bank & shop.journey\ncut"
 
 
-def test_the_example_is_shown_as_a_picture_and_opens_without_a_file(
+def test_the_examples_are_shown_as_pictures_and_open_without_a_file(
     window: MainWindow, windows: Windows, qtbot: QtBot
 ) -> None:
     examples = window.start_page.examples
-    qtbot.waitUntil(lambda: examples.picture_of(0) is not None)
-    picture = examples.picture_of(0)
+    qtbot.waitUntil(lambda: examples.count() > 0)
+    rows = {examples.key_at(row): row for row in range(examples.count())}
+    assert rows.keys() == {str(path) for path in laptop_shop().parent.iterdir()}
+    row = rows[str(laptop_shop())]
+    assert examples.item(row).text() == "Buying a laptop online"
+    qtbot.waitUntil(lambda: examples.picture_of(row) is not None)
+    picture = examples.picture_of(row)
     assert picture is not None
     curve = range(155, 190)
     for left in range(90, 420, 30):
         seen = {picture.pixelColor(x, y).saturation() > 40 for x in range(left, left + 30) for y in curve}
         assert True in seen, f"the curve is painted at {left}"
-    examples.setCurrentRow(0)
+    examples.setCurrentRow(row)
     qtbot.keyClick(examples, Qt.Key.Key_Return)
     assert window.open_map is not None
     assert window.open_map.session.path is None

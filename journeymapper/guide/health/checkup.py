@@ -113,6 +113,11 @@ class Checkup:
                 self._sorted.clear()
 
     @property
+    def is_blank(self) -> bool:
+        """Tell whether neither a card nor an emotion point is on the map yet."""
+        return not self._facts.cards and not self._facts.points
+
+    @property
     def is_done(self) -> bool:
         """Tell whether nothing is stale."""
         return self._stale.is_empty

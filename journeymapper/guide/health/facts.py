@@ -30,13 +30,13 @@ class Facts:
     """The sums of a map. ``today`` is the day by which dates are judged.
 
     ``cards`` and ``points`` are how many there are, ``wished`` of these how many are wished for. ``levels``
-    counts cards by lane and evidence level, ``values`` and ``targets`` those with such a number by lane.
-    ``dated`` are the cards that have a due date or a source's day. ``lanes_of`` holds the lanes of each role
-    (see ``role_key``), ``lines`` the dividing lines with their roles and names. ``in_cell`` and ``in_column``
-    count what stands in a cell and column or reaches there, ``filled`` the cells of a lane that hold
-    something; ``reaching`` are the bars that reach into a cell from the left. ``keys`` are what the stages
-    are like, ``felt_in`` the personas whose feelings a stage shows, ``bent`` the links that go back, skip or
-    leave.
+    counts cards by lane and evidence level, ``levels_at`` by cell and level, ``values`` and ``targets`` those
+    with such a number by lane. ``dated`` are the cards that have a due date or a source's day. ``lanes_of``
+    holds the lanes of each role (see ``role_key``), ``lines`` the dividing lines with their roles and names.
+    ``in_cell`` and ``in_column`` count what stands in a cell and column or reaches there, ``filled`` the
+    cells of a lane that hold something; ``reaching`` are the bars that reach into a cell from the left.
+    ``keys`` are what the stages are like, ``felt_in`` the personas whose feelings a stage shows, ``bent`` the
+    links that go back, skip or leave.
     """
 
     def __init__(self, document: Document, today: date) -> None:
@@ -45,6 +45,7 @@ class Facts:
         self.today = today
         self.cards = self.points = self.wished = 0
         self.levels: Counter[tuple[str, str]] = Counter()
+        self.levels_at: Counter[tuple[Cell, str]] = Counter()
         self.values: Counter[str] = Counter()
         self.targets: Counter[str] = Counter()
         self.dated: set[str] = set()
@@ -77,6 +78,7 @@ class Facts:
     def _count_card(self, card: Card, by: int) -> None:
         self.cards += by
         add(self.levels, (card.lane, card.evidence.level), by)
+        add(self.levels_at, ((card.lane, card.step), card.evidence.level), by)
         if card.value is not None:
             add(self.values, card.lane, by)
         if card.target is not None:
@@ -110,10 +112,16 @@ class Facts:
         """Tell whether anything stands in a cell of these, or reaches there."""
         return any((lane, step) in self.in_cell for lane in lanes for step in steps)
 
-    def share_of(self, lanes: Iterable[str], levels: Collection[str]) -> tuple[int, int]:
-        """Return how many of the cards of these lanes are of such evidence levels, and of how many."""
-        found = [(level, self.levels[lane, level]) for lane in lanes for level in EVIDENCE_LEVELS]
-        return sum(count for level, count in found if level in levels), sum(count for _level, count in found)
+    def levels_in(self, lanes: Iterable[str], steps: Collection[str] | None = None) -> Counter[str]:
+        """Return how many cards of these lanes, and steps, are of each evidence level."""
+        found: Counter[str] = Counter()
+        for lane in lanes:
+            for level in EVIDENCE_LEVELS:
+                if steps is None:
+                    found[level] += self.levels[lane, level]
+                else:
+                    found[level] += sum(self.levels_at[(lane, step), level] for step in steps)
+        return found
 
     def covered(self, card: Card) -> list[str]:
         """Return the steps that a card covers."""

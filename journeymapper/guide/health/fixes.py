@@ -10,18 +10,15 @@ from journeymapper.document.records import Card, Dismissal, Lane, Stage
 from journeymapper.document.roles import EMOTION, ROLES
 from journeymapper.document.texts import cleaned, on_one_line
 from journeymapper.editing import blueprint, cards, lanes, personas, stages
-from journeymapper.guide.health.days import months_later
 from journeymapper.guide.health.facts import role_key
 from journeymapper.guide.health.finding import Finding
 from journeymapper.guide.lane_sets import SetLane, lane_set_for, lane_sets
+from journeymapper.guide.review.cycle import next_after
 from journeymapper.guide.stage_sets import SetStage, StageSet, stage_sets
 from journeymapper.i18n import _, mark
 
-#: From one review to the next, in months.
-QUARTER: Final = 3
-
 #: A stage set fits by the names of so many of the map's last stages.
-_COMPARED: Final = 3
+_COMPARED: Final = 2
 
 #: The lanes of all roles from top to bottom, where no lane set says otherwise.
 _LANES: Final = (*(role for role in ROLES if role not in {"quotes", ""}), "quotes", "")
@@ -169,7 +166,7 @@ def _add_lines(edit: Transaction, _finding: Finding, _today: date) -> list[str]:
 
 
 def _plan_review(edit: Transaction, _finding: Finding, today: date) -> list[str]:
-    personas.set_title_block(edit, next_review=months_later(today, QUARTER))
+    personas.set_title_block(edit, next_review=next_after(today))
     return []
 
 

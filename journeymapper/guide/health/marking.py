@@ -67,7 +67,7 @@ def _mark_standing(stale: Stale, old: Record | None, new: Record | None) -> None
 def _place(record: Record) -> tuple[object, ...]:
     match record:
         case Card():
-            return record.lane, record.step, record.span, record.persona
+            return record.lane, record.step, record.span, record.persona, record.evidence.level
         case EmotionPoint():
             return record.lane, record.step, record.persona
     return ()

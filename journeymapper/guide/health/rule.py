@@ -43,15 +43,17 @@ def _known(finder: str) -> str:
 class Rule(Resource):
     """A rule: something that a map should be or have.
 
-    ``message`` is one line with places for what the finder gives, such as ``{name}``; ``why`` says why it
-    matters. ``find`` names a finder and ``with`` what it is told; ``fix`` names what can be done at once, and
-    ``fix_with`` what that is told. The rule counts for maps of the ``kinds`` and ``audiences`` named, or any
-    where none is, and from ``after`` cards and emotion points on.
+    ``message`` is one line with places for what the finder gives, such as ``{name}``, and ``several`` what
+    more than one finding of it is called together; ``why`` says why it matters. ``find`` names a finder and
+    ``with`` what it is told; ``fix`` names what can be done at once, and ``fix_with`` what that is told. The
+    rule counts for maps of the ``kinds`` and ``audiences`` named, or any where none is, and from ``after``
+    cards and emotion points on.
     """
 
     id: FilledText
     severity: Severity
     message: FilledWords
+    several: Words = ""
     why: FilledWords
     find: Annotated[str, AfterValidator(_known)]
     told: Mapping[Text, Any] = Field(default={}, alias="with")

@@ -53,7 +53,7 @@ class Situation:
         return Fit.STAGE if self.stage in block.stages else Fit.ELSEWHERE
 
     def likelihood(self, block: Block) -> int:
-        """Return how likely a block is for this audience and business; 0 for one that says nothing of them."""
+        """Return how likely a block is for this audience and business; 0 where it says nothing of them."""
         audience = -1 if block.audience and self.audience not in {"", block.audience} else 0
         if not self.business or not block.businesses:
             return audience
@@ -89,6 +89,11 @@ def plain(text: str) -> str:
     return unicodedata.normalize("NFC", "".join(char for char in apart if ord(char) not in _ACCENTS))
 
 
+def key_of_block(block: Block) -> tuple[str, str]:
+    """Return what is the same of a block and the cards made of it: the role, and the text without case."""
+    return block.role, plain(block.text.strip())
+
+
 class Found(NamedTuple):
     """A block that was found, how well it fits, and whether it is one of the user's own."""
 
@@ -105,7 +110,7 @@ class _Entry(NamedTuple):
 
 
 class Finder:
-    """Finds blocks of a shelf; their words are folded once."""
+    """Finds blocks of a shelf; their words are folded once. ``keys`` are those of all (``key_of_block``)."""
 
     def __init__(self, shelf: Shelf) -> None:
         """Read the words of all blocks."""
@@ -113,21 +118,24 @@ class Finder:
         own = [(block, True) for block in shelf.own]
         blocks = [*own, *((block, False) for block in shelf.built_in)]
         self._entries = [_entry(block, is_own, names.get(block.category, "")) for block, is_own in blocks]
+        self.keys = frozenset(key_of_block(block) for block, _is_own in blocks)
 
     def find(self, words: str, situation: Situation) -> list[Found]:
         """Return the blocks in which each of the words begins one of theirs; all blocks where there is none.
 
-        Those that fit the situation come first; among these, those whose text itself says all the words,
-        then those that are likelier for the map's audience and business, then as they stand on the shelf.
+        Those that fit the situation wholly come first. Without words those follow that fit the lane, then
+        the stage, then the rest; with words, those whose text itself says them all. Among equals those come
+        first that are likelier for the map's audience and business, then it is as on the shelf.
         """
         sought = plain(words).split()
-        ranked = [
-            ((situation.fit(entry.block), rank, -situation.likelihood(entry.block)), entry)
-            for entry in self._entries
-            if (rank := _rank(entry, sought)) is not None
-        ]
+        ranked: list[tuple[tuple[int, ...], Found]] = []
+        for entry in self._entries:
+            if (rank := _rank(entry, sought)) is not None:
+                fit = situation.fit(entry.block)
+                key = (fit is not Fit.HERE, rank, fit, -situation.likelihood(entry.block))
+                ranked.append((key, Found(entry.block, fit, entry.is_own)))
         ranked.sort(key=lambda one: one[0])
-        return [Found(entry.block, key[0], entry.is_own) for key, entry in ranked]
+        return [found for _key, found in ranked]
 
 
 def _entry(block: Block, is_own: bool, category: str) -> _Entry:

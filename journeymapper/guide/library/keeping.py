@@ -15,7 +15,7 @@ from journeymapper.document.texts import cleaned
 from journeymapper.files.problems import BadFileError
 from journeymapper.files.whole import write_whole
 from journeymapper.guide.library.block import OWN, Block, BlockFile
-from journeymapper.guide.library.finding import plain
+from journeymapper.guide.library.finding import key_of_block
 from journeymapper.guide.resources import SUFFIX, listed, read_one
 from journeymapper.guide.stage_keys import key_of
 
@@ -67,11 +67,11 @@ def keep(folder: Path, blocks: Iterable[Block]) -> Kept:
     """
     folder.mkdir(parents=True, exist_ok=True)
     path, standing = _own_file(folder)
-    there = {_likeness(block): place for place, block in enumerate(standing)}
+    there = {key_of_block(block): place for place, block in enumerate(standing)}
     before, renewed = len(standing), set()
     for block in blocks:
         own = block.model_copy(update={"category": ""})
-        place = there.setdefault(_likeness(own), len(standing))
+        place = there.setdefault(key_of_block(own), len(standing))
         if place == len(standing):
             standing.append(own)
         else:
@@ -79,10 +79,6 @@ def keep(folder: Path, blocks: Iterable[Block]) -> Kept:
             renewed.add(place)
     write_blocks(path, standing)
     return Kept(len(standing) - before, sum(1 for place in renewed if place < before))
-
-
-def _likeness(block: Block) -> tuple[str, str]:
-    return plain(block.text), block.role
 
 
 def _own_file(folder: Path) -> tuple[Path, list[Block]]:

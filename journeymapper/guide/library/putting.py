@@ -8,7 +8,7 @@ from journeymapper.document.records import Card, Lane
 from journeymapper.document.roles import ROLES, holds_cards, role_of
 from journeymapper.editing import cards, lanes
 from journeymapper.guide.library.block import Block
-from journeymapper.guide.library.finding import plain
+from journeymapper.guide.library.finding import key_of_block, plain
 
 #: What of a block its card has besides the text.
 _FIELDS: Final = ("channel", "online", "unit", "value", "tags", "note")
@@ -77,4 +77,4 @@ def cards_at(document: Document, step: str) -> frozenset[tuple[str, str]]:
 
 def is_among(block: Block, cards: frozenset[tuple[str, str]]) -> bool:
     """Tell whether a block is among cards: there is one of its text in a lane of its role."""
-    return (block.role, plain(block.text.strip())) in cards
+    return key_of_block(block) in cards

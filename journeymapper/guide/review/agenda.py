@@ -7,11 +7,11 @@ from typing import Final
 from journeymapper.document.change import Change
 from journeymapper.document.document import Document
 from journeymapper.document.reading_order import Place, reading_place
-from journeymapper.document.records import Card, Lane, Record, Snapshot
+from journeymapper.document.records import Card, Lane, Record, Snapshot, Source
 from journeymapper.files.problems import BadFileError
 from journeymapper.guide.review.comparing import Became, Difference, difference
 from journeymapper.guide.review.cycle import next_after
-from journeymapper.guide.review.snapshots import last, opened
+from journeymapper.guide.review.snapshots import bare, last
 
 #: The roles of lanes whose cards are plans.
 PLANS: Final = frozenset({"opportunities", "ideas"})
@@ -24,8 +24,8 @@ class Agenda:
     """What there is to look at, kept in step with the map.
 
     ``Agenda(document, today)`` reads the whole map; it is the from-scratch twin of ``apply``, which reads
-    what changed. ``since`` is the snapshot that the map is compared with: the last one that can be read, or
-    None.
+    what changed. ``since`` is the snapshot that the map is compared with, the last one, and ``then`` the map
+    as it holds it; both are None where there is none that can be read.
     """
 
     def __init__(self, document: Document, today: date) -> None:
@@ -36,27 +36,30 @@ class Agenda:
 
     def _begin(self) -> None:
         self.since: Snapshot | None = None
-        self._then: Document | None = None
+        self.then: Document | None = None
         self._differences: dict[str, Difference] = {}
         self._plans: set[str] = set()
         self._stale: set[str] = set()
         snapshot = last(self._document)
         if snapshot is not None:
             try:
-                self.since, self._then = snapshot, opened(self._document, snapshot)
+                self.since, self.then = snapshot, bare(snapshot)
             except BadFileError:
                 self.since = None
         ids = {record.id for record in self._document}
-        if self._then is not None:
-            ids.update(record.id for record in self._then)
+        if self.then is not None:
+            ids.update(record.id for record in self.then)
         for id_ in ids:
             self._read(id_)
 
     def apply(self, change: Change) -> bool:
         """Follow a change; tell whether there may be other things to look at, or in another order."""
         if any(isinstance(record, Snapshot) for pair in change.pairs() for record in pair):
-            self._begin()
-            return True
+            latest = last(self._document)
+            if latest is None or self.since is None or latest.data != self.since.data:
+                self._begin()
+                return True
+            self.since = latest
         for old, new in change.pairs():
             if isinstance(old, Lane) and isinstance(new, Lane) and old.role != new.role:
                 for step in self._document.indexes.columns():
@@ -69,7 +72,7 @@ class Agenda:
     def _read(self, id_: str) -> None:
         """Take in what became of one record."""
         record = self._document.find(id_)
-        found = difference(self._then, id_, record) if self._then is not None else None
+        found = difference(self.then, id_, record) if self.then is not None else None
         if found is None:
             self._differences.pop(id_, None)
         else:
@@ -84,7 +87,7 @@ class Agenda:
         there = [one for one in self._differences.values() if one.became is not Became.REMOVED]
         gone = [one for one in self._differences.values() if one.became is Became.REMOVED]
         found = self._sorted(self._document, there)
-        return found if self._then is None else [*found, *self._sorted(self._then, gone)]
+        return found if self.then is None else [*found, *self._sorted(self.then, gone)]
 
     @staticmethod
     def _sorted(document: Document, found: Iterable[Difference]) -> list[Difference]:
@@ -115,10 +118,14 @@ def is_open_plan(document: Document, card: Record | None) -> bool:
 
 def is_stale(card: Record | None, today: date) -> bool:
     """Tell whether the latest evidence of a card is more than a year old."""
-    if not isinstance(card, Card):
-        return False
-    days = [source.day for source in card.evidence.sources if source.day is not None]
-    return bool(days) and next_after(max(days), STALE_AFTER) < today
+    source = latest_source(card) if isinstance(card, Card) else None
+    return source is not None and source.day is not None and next_after(source.day, STALE_AFTER) < today
+
+
+def latest_source(card: Card) -> Source | None:
+    """Return the latest source of a card, of those that say their day; None where none does."""
+    dated = [source for source in card.evidence.sources if source.day is not None]
+    return max(dated, key=lambda source: source.day or date.min, default=None)
 
 
 def _keep(ids: set[str], id_: str, is_one: bool) -> None:

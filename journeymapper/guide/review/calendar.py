@@ -32,7 +32,8 @@ def calendar(record: JourneyMap, day: date, now: datetime) -> bytes:
     event.add("uid", f"{uuid5(NAMESPACE_URL, f'{record.business}:{record.title}')}@journeymapper")
     event.add("dtstamp", now)
     event.add("dtstart", day)
-    event.add("dtend", day + timedelta(days=1))
+    if day < date.max:
+        event.add("dtend", day + timedelta(days=1))
     event.add("transp", "TRANSPARENT")
     event.add("summary", _("Review the journey map “{title}”").format(title=title))
     event.add("description", _description(record))

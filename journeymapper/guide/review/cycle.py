@@ -52,8 +52,14 @@ class Standing:
 
 
 def next_after(day: date, months: int = QUARTER) -> date:
-    """Return the same day so many months later, or the last of a month that is shorter."""
-    later: date = day + relativedelta(months=months)  # type: ignore[no-untyped-call]
+    """Return the same day so many months later, or the last of a month that is shorter.
+
+    Where the calendar ends, that is its last day.
+    """
+    try:
+        later: date = day + relativedelta(months=months)  # type: ignore[no-untyped-call]
+    except (OverflowError, ValueError):
+        return date.max
     return later
 
 
@@ -62,5 +68,9 @@ def standing(record: JourneyMap, today: date) -> Standing:
     planned = record.next_review
     if planned is None and record.reviewed is not None:
         planned = next_after(record.reviewed)
-    days = None if planned is None else (planned - today).days
-    return Standing(record.reviewed, planned, days)
+    return Standing(record.reviewed, planned, until(planned, today).days)
+
+
+def until(planned: date | None, today: date) -> Standing:
+    """Return how a map stands of which only the day of its next review is known."""
+    return Standing(None, planned, None if planned is None else (planned - today).days)

@@ -56,26 +56,56 @@ def last(document: Document) -> Snapshot | None:
     return document.get(snapshots[-1][1], Snapshot) if snapshots else None
 
 
+def newest_first(document: Document, most: int) -> list[Snapshot]:
+    """Return the latest snapshots, ``most`` of them at most, the last one first."""
+    return [document.get(id_, Snapshot) for _order, id_ in document.indexes.snapshots[: -most - 1 : -1]]
+
+
 def opened(document: Document, snapshot: Snapshot) -> Document:
     """Return the map as a snapshot of ``document`` holds it; pictures that are gone are left out.
 
     Raises:
         BadFileError: the snapshot is damaged.
     """
-    name = snapshot.name or _("snapshot")
-    try:
-        unpacking = zlib.decompressobj()
-        packed = base64.b64decode(snapshot.data, validate=True)
-        data = unpacking.decompress(packed, _LARGEST)
-        if not unpacking.eof:
-            raise BadFileError(name, _("the snapshot is damaged"))
-        whole = json.loads(data)
-    except (binascii.Error, zlib.error, ValueError) as error:
-        raise BadFileError(name, _("the snapshot is damaged")) from error
+    whole = _parsed(_unpacked(snapshot), snapshot)
     if isinstance(whole, dict) and isinstance(whole.get("pictures"), list):
         whole["pictures"] = [_with_bytes(row, document) for row in whole["pictures"]]
-        data = json.dumps(whole).encode()
-    return native.read_mended(data, name)[0]
+    return native.read_mended(json.dumps(whole).encode(), _called(snapshot))[0]
+
+
+def bare(snapshot: Snapshot) -> Document:
+    """Return the map as a snapshot holds it, all its pictures without their bytes: to be compared with.
+
+    Raises:
+        BadFileError: the snapshot is damaged.
+    """
+    return native.read_mended(_unpacked(snapshot), _called(snapshot))[0]
+
+
+def _called(snapshot: Snapshot) -> str:
+    return snapshot.name or _("snapshot")
+
+
+def _unpacked(snapshot: Snapshot) -> bytes:
+    unpacking = zlib.decompressobj()
+    try:
+        data = unpacking.decompress(base64.b64decode(snapshot.data, validate=True), _LARGEST)
+    except (binascii.Error, zlib.error, ValueError) as error:
+        raise _damaged(snapshot) from error
+    if not unpacking.eof:
+        raise _damaged(snapshot)
+    return data
+
+
+def _parsed(data: bytes, snapshot: Snapshot) -> Any:
+    try:
+        return json.loads(data)
+    except ValueError as error:
+        raise _damaged(snapshot) from error
+
+
+def _damaged(snapshot: Snapshot) -> BadFileError:
+    return BadFileError(_called(snapshot), _("the snapshot is damaged"))
 
 
 def _without_bytes(document: Document) -> Document:

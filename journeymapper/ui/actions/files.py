@@ -6,23 +6,33 @@ from pathlib import Path
 
 from PySide6.QtGui import QKeySequence
 
+from journeymapper.guide.examples import examples
 from journeymapper.i18n import mark
-from journeymapper.ui import exporting, filing, printing
+from journeymapper.ui import exporting, filing, new_maps, printing, templating
 from journeymapper.ui.actions.table import Action, ActionContext, Choice, has_map
 
 _Standard = QKeySequence.StandardKey
 
 
 def _new(context: ActionContext) -> None:
-    context.window.windows.new_map(context.window)
+    new_maps.ask_and_begin(context.window)
+
+
+def _new_by_questions(context: ActionContext) -> None:
+    new_maps.ask_and_begin(context.window, by_questions=True)
 
 
 def _open(context: ActionContext) -> None:
     filing.ask_and_open(context.window)
 
 
-def _open_example(context: ActionContext) -> None:
-    context.window.windows.open_example(context.window)
+def _examples(context: ActionContext) -> Sequence[Choice]:
+    window = context.window
+    found, _problems = examples()
+    return [
+        Choice(one.title, partial(window.windows.open_example, window, one.path), one.scenario)
+        for one in found
+    ]
 
 
 def _recent(context: ActionContext) -> Sequence[Choice]:
@@ -63,11 +73,18 @@ def _quit(context: ActionContext) -> None:
 ACTIONS: tuple[Action, ...] = (
     Action(
         "new",
-        mark("New map"),
+        mark("New map…"),
         _new,
-        hint=mark("Start a map with five stages and the usual lanes"),
+        hint=mark("Start a map from a template"),
         icon="file-plus-outline",
         keys=(_Standard.New,),
+    ),
+    Action(
+        "new_by_questions",
+        mark("New map by three questions…"),
+        _new_by_questions,
+        hint=mark("Say whose journey it is, from what to what, and for which business"),
+        icon="comment-question-outline",
     ),
     Action(
         "open",
@@ -78,13 +95,7 @@ ACTIONS: tuple[Action, ...] = (
         keys=(_Standard.Open,),
     ),
     Action("open_recent", mark("Open recent"), enabled=_has_recent, choices=_recent, ends_typing=False),
-    Action(
-        "open_example",
-        mark("Open the example"),
-        _open_example,
-        hint=mark("See a finished map: buying a laptop online"),
-        icon="map-outline",
-    ),
+    Action("examples", mark("Examples"), choices=_examples, ends_typing=False, icon="map-outline"),
     Action(
         "save",
         mark("Save"),
@@ -95,6 +106,20 @@ ACTIONS: tuple[Action, ...] = (
         keys=(_Standard.Save,),
     ),
     Action("save_as", mark("Save as…"), _save_as, has_map, keys=("Ctrl+Shift+S",)),
+    Action(
+        "save_as_template",
+        mark("Save as template…"),
+        templating.save_as_template,
+        has_map,
+        hint=mark("Keep the map, or its stages and lanes, to begin new maps with"),
+        icon="file-star-outline",
+    ),
+    Action(
+        "manage_templates",
+        mark("Manage templates…"),
+        templating.manage,
+        hint=mark("Rename, describe, delete and hand on your own templates"),
+    ),
     Action(
         "export_pdf",
         mark("Export PDF…"),

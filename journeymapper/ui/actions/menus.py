@@ -55,7 +55,20 @@ STAGE_COLOUR = Menu(
     mark("Stage colour"), tuple(f"stage_colour.{colour or 'by_place'}" for colour in HUE_WORDS)
 )
 COPY_AS = Menu(mark("Copy as"), ("copy_as.text", "copy_as.list", "copy_as.table", "copy_as.picture"))
-RATING = Menu(mark("Rating"), ("rate.0", "rate.1", "rate.2", "rate.3"))
+RATING = Menu(
+    mark("Rating"),
+    (
+        *("rate.0", "rate.1", "rate.2", "rate.3", LINE),
+        *("effort.0", "effort.1", "effort.2", "effort.3"),
+    ),
+)
+EVIDENCE = Menu(
+    mark("Evidence"),
+    (
+        *("evidence.unknown", "evidence.assumption", "evidence.observed", "evidence.measured", LINE),
+        "add_source",
+    ),
+)
 STEP_WIDTH = Menu(mark("Step width"), ("wider_steps", "narrower_steps", LINE, "standard_width"))
 LANE_NAMES = Menu(
     mark("Lane names"), ("wider_lane_heads", "narrower_lane_heads", LINE, "standard_lane_heads")
@@ -64,9 +77,20 @@ FIND = Menu(
     mark("Find"),
     ("find", "find_next", "find_previous", LINE, "replace", "replace_one", "replace_all"),
 )
+FINDING = Menu(
+    mark("Finding"),
+    ("next_finding", LINE, "fix_finding", "dismiss_finding", "readmit_finding"),
+    names_actions=False,
+)
+LIBRARY = Menu(
+    mark("Library"), ("keep_in_library", LINE, "share_blocks", "add_blocks"), names_actions=False
+)
 PERSONA = Menu(
     mark("Persona"),
-    ("edit_persona", LINE, "move_persona_left", "move_persona_right", LINE, "delete_persona"),
+    (
+        *("edit_persona", "keep_persona", LINE),
+        *("move_persona_left", "move_persona_right", LINE, "delete_persona"),
+    ),
     names_actions=False,
 )
 STAGE = Menu(
@@ -125,6 +149,14 @@ PRESENT = Menu(
         *(TIMER, VOTES, PARKING_LOT),
     ),
 )
+REVIEW = Menu(
+    mark("Review"),
+    (
+        *("review_now", "review_next", "finish_review", LINE),
+        *("keep_state", "kept_states", LINE, "save_review_date"),
+    ),
+    names_actions=False,
+)
 APPEARANCE = Menu(mark("Appearance"), ("appearance.system", "appearance.light", "appearance.dark"))
 
 _LESS_OF_LANE = ("collapse_lane", "hide_lane")
@@ -135,10 +167,10 @@ MENU_BAR: tuple[Menu, ...] = (
     Menu(
         mark("&File"),
         (
-            *("new", "open", "open_recent", "open_example", LINE),
-            *("save", "save_as", LINE),
+            *("new", "new_by_questions", "open", "open_recent", "examples", LINE),
+            *("save", "save_as", "save_as_template", "manage_templates", LINE),
             *("export_pdf", "export_png", LINE),
-            *("print_preview", "print", "print_notes", "print_personas", LINE),
+            *("print_preview", "print", "print_notes", "print_personas", "print_priorities", LINE),
             *("close", "quit"),
         ),
     ),
@@ -148,8 +180,8 @@ MENU_BAR: tuple[Menu, ...] = (
             *("undo", "redo", LINE),
             *("cut", "copy", COPY_AS, "paste", "paste_text", "duplicate", "delete", LINE),
             *("select_all", "select_filtered", LINE, FIND, LINE),
-            *("edit_text", "belongs_to", RATING, "tags", "note", "note_value", "remove_picture"),
-            *(*_SPAN, *_MOVE_CARDS),
+            *("edit_text", "belongs_to", RATING, EVIDENCE, "tags", "note", "note_value", "remove_picture"),
+            *(*_SPAN, *_MOVE_CARDS, LINE, LIBRARY),
         ),
     ),
     Menu(
@@ -158,26 +190,28 @@ MENU_BAR: tuple[Menu, ...] = (
             *("add_card", "add_point", "add_picture", LINE),
             *("link", "leave", LINE),
             *("add_stage_after", "add_stage_before", "add_step", ADD_LANE, LINE),
-            *("add_blueprint_lines", LINE),
+            *("add_stage_set", "add_lane_set", "add_blueprint_lines", LINE),
             "add_persona",
         ),
     ),
     Menu(
         mark("&Map"),
         (
-            *("edit_title_block", LINE),
+            *("edit_title_block", "map_kind", "audience", LINE),
             *(PERSONA, STAGE, STEP, LANE, CURVES, LINK, LINE),
-            LANE_NAMES,
+            *(LANE_NAMES, REVIEW),
         ),
     ),
     Menu(
         mark("&View"),
         (
             *("zoom_in", "zoom_out", "zoom_fit", "zoom_selection", "zoom_actual", LINE),
-            *("show_overview", "show_prompts", LINE),
+            *("show_overview", "show_prompts", "evidence_strip", LINE),
             *("filter", "filter_next", "filter_previous", "clear_filter", LINE),
             *("collapse_all_lanes", "expand_all_lanes", "show_hidden_lanes", LINE),
-            *("show_inspector", "show_outline", "show_table", "show_parking_lot", "show_votes", LINE),
+            *("show_library", "show_inspector", "show_outline", "show_table", "show_parking_lot", "show_votes"),
+            *("show_health", FINDING),
+            *("show_priorities", "show_review", LINE),
             *("next_panel", "previous_panel", "go_to_inspector", LINE),
             *("full_screen", LINE),
             APPEARANCE,
@@ -207,10 +241,10 @@ _NOTHING = ("paste", LINE, "add_stage_after", ADD_LANE, "add_persona", LINE, "ed
 #: What the context menu of each place of the map offers.
 CONTEXT: dict[Part, tuple[str | Menu, ...]] = {
     Part.CARD: (
-        *("edit_text", "belongs_to", RATING, "tags", "note", "note_value", LINE),
+        *("edit_text", "belongs_to", RATING, EVIDENCE, "tags", "note", "note_value", LINE),
         *("add_picture", "remove_picture", LINE),
         *(*_CLIPBOARD, LINE, "link", "leave", LINE),
-        *(*_MOVE_CARDS, *_SPAN, LINE, "delete"),
+        *(*_MOVE_CARDS, *_SPAN, LINE, "keep_in_library", LINE, "delete"),
     ),
     Part.LINK: ("edit_text", LINE, *_LINK_KINDS, LINE, "go_along_link", LINE, "delete"),
     Part.POINT: (
@@ -254,8 +288,10 @@ CONTEXT: dict[Part, tuple[str | Menu, ...]] = {
         *("rename_step", "moment_of_truth", LINE, *_CLIPBOARD, LINE, "link", "leave", LINE, "add_step", LINE),
         *("move_step_left", "move_step_right", STEP_WIDTH, LINE, "delete_step"),
     ),
+    Part.EVIDENCE: ("evidence_strip",),
     Part.PERSONA: (
-        *("edit_persona", "duplicate", LINE, "move_persona_left", "move_persona_right", LINE),
+        *("edit_persona", "duplicate", "keep_persona", LINE),
+        *("move_persona_left", "move_persona_right", LINE),
         *("add_persona", LINE, "delete_persona"),
     ),
     Part.TITLE: _TITLE,

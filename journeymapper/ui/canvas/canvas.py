@@ -31,7 +31,7 @@ from journeymapper.ui.canvas.keys import Keys, way_of
 from journeymapper.ui.canvas.linking import Linking
 from journeymapper.ui.canvas.map_view import MapView
 from journeymapper.ui.canvas.menu_key import asks_for_menu, hit_at_cursor
-from journeymapper.ui.canvas.note_tip import show_note
+from journeymapper.ui.canvas.note_tip import show_tip
 from journeymapper.ui.canvas.overlay import Lifted
 from journeymapper.ui.canvas.ranges import Ranges
 from journeymapper.ui.canvas.spoken import spoken
@@ -294,7 +294,7 @@ class Canvas(MapView):
         self.menu_asked.emit(hit_at_cursor(self.open_map), self.viewport().mapToGlobal(at.toPoint()))
 
     def look_at_viewport(self, event: QEvent) -> bool:
-        """Stop inviting when the pointer leaves; show the note of a card it rests on."""
+        """Stop inviting when the pointer leaves; say more of what it rests on."""
         if event.type() is QEvent.Type.Leave:
             self.overlay.hover(None)
             self.overlay.show_grip(None)
@@ -302,8 +302,8 @@ class Canvas(MapView):
             self.overlay.curves.aim(None)
             self.overlay.hover_lane("")
         if isinstance(event, QHelpEvent) and not (self.is_editing or self.is_dragging):
-            under = self._hand.hit(QPointF(event.pos())).id
-            return show_note(self.open_map, under, event, self.view, self.viewport())
+            under = self._hand.hit(QPointF(event.pos()))
+            return show_tip(self.open_map, under, event, self.view, self.viewport())
         return super().look_at_viewport(event)
 
     def wheelEvent(self, event: QWheelEvent) -> None:  # noqa: N802 - Qt's name

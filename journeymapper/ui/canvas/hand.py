@@ -254,7 +254,7 @@ class Hand(QObject):
             self._viewport.setCursor(Qt.CursorShape.SizeHorCursor)
         elif found.part is Part.POINT:
             self._viewport.setCursor(Qt.CursorShape.SizeVerCursor)
-        elif found.part is Part.LEGEND:
+        elif found.part in {Part.LEGEND, Part.EVIDENCE}:
             self._viewport.setCursor(Qt.CursorShape.PointingHandCursor)
         else:
             self._viewport.unsetCursor()

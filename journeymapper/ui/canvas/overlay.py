@@ -25,6 +25,7 @@ from journeymapper.ui.canvas.fading import Fading
 from journeymapper.ui.canvas.highlights import Highlights
 from journeymapper.ui.canvas.invitation import invitation
 from journeymapper.ui.canvas.link_marks import LinkMarks
+from journeymapper.ui.canvas.lit import Lit
 from journeymapper.ui.canvas.rings import RING, frame_all, ring, ring_stage
 from journeymapper.ui.canvas.spotlight import Spotlight
 from journeymapper.ui.canvas.view import View
@@ -66,6 +67,7 @@ class Overlay:
         self.highlights = Highlights(open_map, view, changed)
         self.links = LinkMarks(open_map, view, changed)
         self.curves = CurveMarks(open_map, view, changed)
+        self.lit = Lit(open_map, view, changed)
         self._fading = Fading(open_map, view, changed)
         self.spotlight = Spotlight(open_map.session.layout, view, changed, lambda: self.appearance)
         self._open_map = open_map
@@ -240,6 +242,7 @@ class Overlay:
         self._paint_sign(painter, cards)
         self._paint_landing(painter)
         self._paint_rings(painter, exposed)
+        self.lit.paint(painter, exposed, self.appearance)
         self.links.paint(painter, exposed, self.appearance)
         accent = QColor(self.appearance.accent)
         if self._target is not None:

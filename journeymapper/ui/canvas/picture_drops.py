@@ -9,18 +9,15 @@ from journeymapper.document.records import NO_PICTURE, Card
 from journeymapper.i18n import _
 from journeymapper.layout.finding import hit, rect_of
 from journeymapper.layout.geometry import Rect
-from journeymapper.layout.metrics import CARD_GAP
 from journeymapper.layout.places import Part
 from journeymapper.ui.canvas.canvas import Canvas
-from journeymapper.ui.canvas.gestures.landing import Grid, Place
+from journeymapper.ui.canvas.gap import gap_line
+from journeymapper.ui.canvas.gestures.landing import Grid
 from journeymapper.ui.picture_data import count_pictures, offers_pictures, picture_sources
 from journeymapper.ui.picturing import Goal, bring_pictures
 
 if TYPE_CHECKING:
     from journeymapper.ui.main_window import MainWindow
-
-#: How thick the line is that shows where new cards go, in points.
-_LINE = 2.5
 
 
 class _Landing(NamedTuple):
@@ -107,18 +104,4 @@ class PictureDrops(QObject):
         if place is None:
             return None
         cell = place.lane, place.step
-        return _Landing(Goal("", cell, place.above), self._line(place), layout.cell_rect(*cell))
-
-    def _line(self, place: Place) -> Rect | None:
-        """Return the line between the cards of a cell where new ones would go; an empty cell has none."""
-        layout = self._canvas.map_layout
-        ids = layout.document.indexes.cards(place.lane, place.step)
-        if not ids:
-            return None
-        is_last = place.above == len(ids)
-        rect = rect_of(layout, ids[-1] if is_last else ids[place.above])
-        if rect is None:
-            return None
-        y = rect.bottom + CARD_GAP / 2 if is_last else rect.y - CARD_GAP / 2
-        width = layout.columns.card_width(layout.columns.of_step[place.step])
-        return Rect(rect.x, y - _LINE / 2, width, _LINE)
+        return _Landing(Goal("", cell, place.above), gap_line(layout, place), layout.cell_rect(*cell))

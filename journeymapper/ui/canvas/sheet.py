@@ -25,7 +25,7 @@ _LEAST_TEXT = 4.0
 #: At fewer pixels a point than this a card's corners and signs are smaller than a pixel.
 _SPECKS = 0.25
 
-#: At fewer still nothing can be seen in a picture.
+#: At fewer still nothing can be seen in a picture, nor of the evidence strip.
 _PICTURES = 0.1
 
 #: A region of more rectangles than this is painted as the one round them all.
@@ -67,6 +67,9 @@ class Drawing:
         top = self._layout.lanes_top
         names = [one for one in placed if one.y < top or one.x == MARGIN]
         cards = [one for one in placed if not (one.y < top or one.x == MARGIN)]
+        if scale < _PICTURES:
+            strip = self._layout.headings_top + self._layout.headings.steps_bottom
+            names = [one for one in names if one.y != strip]
         self._painter.paint(painter, names, text=has_names)
         if scale < _SPECKS:
             cards = self._far_cards.paint(painter, cards, has_pictures=scale >= _PICTURES)

@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from journeymapper.document.priorities import has_any
 from journeymapper.exchange.options import ExportOptions
 from journeymapper.exchange.png import PictureSizeError, pixel_size
 from journeymapper.i18n import _, ngettext
@@ -47,6 +48,16 @@ def wants_personas(chosen: Mapping[str, str]) -> bool:
 def has_personas(layout: MapLayout) -> bool:
     """Tell whether there are personas to print."""
     return bool(layout.document.indexes.personas)
+
+
+def wants_priorities(chosen: Mapping[str, str]) -> bool:
+    """Tell whether priorities are to be printed, from what was chosen before."""
+    return chosen.get("priorities") == "yes"
+
+
+def has_priorities(layout: MapLayout) -> bool:
+    """Tell whether there are priorities to print."""
+    return has_any(layout.document)
 
 
 def less_of_lanes_words(layout: MapLayout) -> str:
@@ -127,9 +138,14 @@ class PdfDialog(_ExportDialog):
         self.personas.setEnabled(has_personas(layout))
         self.personas.setChecked(has_personas(layout) and wants_personas(before))
         self.form.addRow("", self.personas)
+        self.priorities = QCheckBox(_("Add the priorities"), self)
+        self.priorities.setEnabled(has_priorities(layout))
+        self.priorities.setChecked(has_priorities(layout) and wants_priorities(before))
+        self.form.addRow("", self.priorities)
         self.paper.currentIndexChanged.connect(self._say)
         self.notes.toggled.connect(self._say)
         self.personas.toggled.connect(self._say)
+        self.priorities.toggled.connect(self._say)
         self._say()
 
     def _say(self) -> None:
@@ -145,7 +161,7 @@ class PdfDialog(_ExportDialog):
                     size=round(smallest, 1)
                 )
             )
-        self.say_outcome(*lines, self._say_notes(page), self._say_personas(page))
+        self.say_outcome(*lines, self._say_notes(page), self._say_personas(page), self._say_priorities(page))
 
     def _say_notes(self, page: Page) -> str:
         """Return what becomes of the notes."""
@@ -171,6 +187,12 @@ class PdfDialog(_ExportDialog):
         )
         return words.format(count=count, size=self._following_size(page))
 
+    def _say_priorities(self, page: Page) -> str:
+        """Return what becomes of the priorities."""
+        if not self.priorities.isChecked():
+            return ""
+        return _("The priorities follow on paper of {size}.").format(size=self._following_size(page))
+
     def _following_size(self, page: Page) -> str:
         return _size_words(*paper_for_text(page, self.paper.currentData()))
 
@@ -180,6 +202,7 @@ class PdfDialog(_ExportDialog):
             paper=self.paper.currentData(),
             notes=self.notes.isChecked(),
             personas=self.personas.isChecked(),
+            priorities=self.priorities.isChecked(),
         )
 
     @classmethod

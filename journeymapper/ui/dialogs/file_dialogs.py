@@ -45,6 +45,17 @@ class PicturesDialog:
         return [Path(name) for name in names]
 
 
+class BlocksDialog:
+    """Asks which file of building blocks to take over."""
+
+    @classmethod
+    def ask(cls, folder: Path, parent: QWidget) -> Path | None:
+        """Ask, beginning in a folder; None when the user gives up."""
+        patterns = ";;".join((_pattern(_("Building blocks"), (".json",)), _("All files (*)")))
+        name, _chosen = QFileDialog.getOpenFileName(parent, _("Add building blocks"), str(folder), patterns)
+        return Path(name) if name else None
+
+
 class SaveDialog:
     """Asks where to save a file."""
 

@@ -55,6 +55,23 @@ class ReplaceQuestion:
         return box.clickedButton() is replace
 
 
+class DeleteTemplateQuestion:
+    """Asks before a template is deleted."""
+
+    @classmethod
+    def ask(cls, name: str, parent: QWidget) -> bool:
+        """Ask and tell whether it may be deleted; closing the box is "no"."""
+        words = _("Delete the template “{name}”?").format(name=name)
+        box = QMessageBox(QMessageBox.Icon.Warning, _("Delete template?"), words, parent=parent)
+        box.setInformativeText(_("Maps made from it stay as they are. This cannot be undone."))
+        delete = box.addButton(_("Delete"), QMessageBox.ButtonRole.DestructiveRole)
+        keep = box.addButton(_("Cancel"), QMessageBox.ButtonRole.RejectRole)
+        box.setDefaultButton(keep)
+        keep_plain(box)
+        box.exec()
+        return box.clickedButton() is delete
+
+
 class PasteQuestion:
     """Asks before a very long text becomes cards."""
 

@@ -5,7 +5,7 @@ from typing import Any
 from PySide6.QtWidgets import QWidget
 
 from journeymapper.document.records import JourneyMap
-from journeymapper.document.roles import MAP_KINDS
+from journeymapper.document.roles import AUDIENCES, MAP_KINDS
 from journeymapper.i18n import _
 from journeymapper.ui.dialogs.record_dialog import RecordDialog
 from journeymapper.ui.docks.fields import ChoiceField, DateField, LineField, TextField
@@ -20,6 +20,8 @@ class TitleBlockDialog(RecordDialog):
         self.add_row(0, "title", _("Title"), LineField(self))
         kinds = {key: _(words) for key, words in MAP_KINDS.items()}
         self.add_row(0, "map_kind", _("Kind of map"), ChoiceField(kinds, self))
+        audiences = {key: _(words) for key, words in AUDIENCES.items()}
+        self.add_row(0, "audience", _("Customers"), ChoiceField(audiences, self))
         scenario = TextField(self)
         scenario.hint(_("first visit to recommendation"))
         self.add_row(0, "scenario", _("Scenario"), scenario)
@@ -30,6 +32,7 @@ class TitleBlockDialog(RecordDialog):
         self.add_row(0, "language", _("Language"), language)
         self.add_row(0, "reviewed", _("Reviewed"), DateField(self))
         self.add_row(0, "next_review", _("Next review"), DateField(self))
+        self.add_row(0, "reviewer", _("Reviewed by"), LineField(self))
         self.show_record(record)
         self.resize(480, self.sizeHint().height())
 

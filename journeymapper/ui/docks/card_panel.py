@@ -16,7 +16,6 @@ from journeymapper.document.records import (
     Lane,
     Persona,
     Picture,
-    Source,
     Stage,
     Step,
 )
@@ -29,15 +28,16 @@ from journeymapper.ui.docks.dots_field import DotsField
 from journeymapper.ui.docks.fields import (
     ChoiceField,
     DateField,
-    LineField,
-    NumberField,
     SuggestionField,
     TextField,
 )
 from journeymapper.ui.docks.figure_fields import FigureField, NextFigureField, TrendField
 from journeymapper.ui.docks.panel import Panel
 from journeymapper.ui.docks.picture_field import PictureField
+from journeymapper.ui.docks.recent_sources import RecentSources
+from journeymapper.ui.docks.sources_field import SourcesField, shared_sources
 from journeymapper.ui.docks.span_field import SpanField
+from journeymapper.ui.docks.tick_field import TickField
 from journeymapper.ui.open_map import OpenMap
 
 #: The channels that customers and businesses meet through.
@@ -69,14 +69,15 @@ _ON_OR_OFF: dict[bool | None, str] = {None: mark("Not known"), True: mark("Onlin
 
 #: Fields that only cards of some roles have.
 _BY_ROLE = (
-    *("value", "unit", "target", "trend", "channel", "online", "importance", "impact", "severity"),
-    *("owner", "due"),
+    *("value", "unit", "target", "trend", "channel", "online", "importance", "impact", "effort", "severity"),
+    *("owner", "due", "done"),
 )
 
 #: The row of a number that is noted: the one before becomes an earlier value.
 NOTED = "noted"
 
-_EVIDENCE = "evidence."
+#: The rows of what cards rest on.
+LEVEL, SOURCES = "evidence.level", "evidence.sources"
 _SPAN = "span"
 
 #: So many channels or owners are suggested, besides the channels that everybody has.
@@ -107,21 +108,26 @@ class CardPanel(Panel):
         self.add_row("online", _("Online or offline"), ChoiceField(on_or_off, self))
         self.add_row("importance", _("Importance"), DotsField(self))
         self.add_row("impact", _("Impact"), DotsField(self))
+        self.add_row("effort", _("Effort"), DotsField(self))
         self.add_row("severity", _("Severity"), DotsField(self))
         self.add_row("owner", _("Owner"), CompletedField(partial(self._used, "owner"), self))
         self.add_row("due", _("Due"), DateField(self))
+        self.add_row("done", _("Done"), TickField(self))
         self._add_span()
         tags = TagsField(lambda: tags_in_use(open_map.session.document), self)
         tags.hint(_("separated by commas"))
         self.add_row("tags", _("Tags"), tags)
         levels = {level: _(words) for level, words in EVIDENCE_LEVELS.items()}
-        self.add_row(_EVIDENCE + "level", _("Evidence"), ChoiceField(levels, self))
-        self.add_row(_EVIDENCE + "count", _("How many"), NumberField(self))
-        source = LineField(self)
-        source.hint(_("interview, survey, visit …"))
-        self.add_row(_EVIDENCE + "name", _("Source"), source)
-        self.add_row(_EVIDENCE + "quote", _("In their words"), TextField(self), above=True)
+        self.add_row(LEVEL, _("Evidence"), ChoiceField(levels, self))
+        self._add_sources()
         self.column.addStretch(1)
+
+    def _add_sources(self) -> None:
+        """Make the list of sources; after an edit it shows what there is now."""
+        field = SourcesField(RecentSources(self.open_map, self), self)
+        self.add_row(SOURCES, _("Sources"), field, above=True)
+        field.ended.connect(self.refresh)
+        field.said.connect(self.said)
 
     def _add_span(self) -> None:
         """Make the field for how many steps cards cover; done with it, one sees how many there were."""
@@ -134,7 +140,7 @@ class CardPanel(Panel):
         """Show these cards; a number that was begun for others is none of theirs."""
         if tuple(ids) != self._ids:
             for field in self.fields.values():
-                if isinstance(field, FigureField):
+                if isinstance(field, FigureField | SourcesField):
                     field.forget()
         super().show_records(ids)
 
@@ -177,11 +183,6 @@ class CardPanel(Panel):
         for name in _BY_ROLE:
             self.set_shown(name, name in shared)
         self.set_shown(NOTED, "trend" in shared)
-        levels = {record.evidence.level for record in records}
-        counts = {record.evidence.count for record in records}
-        told = levels != {""} or counts != {0}
-        for name in ("count", "name", "quote"):
-            self.set_shown(_EVIDENCE + name, told and levels != {"assumption"})
 
     def _offer_personas(self) -> None:
         """Offer the map's personas by their names as they are now; without any there is nothing to choose."""
@@ -203,31 +204,24 @@ class CardPanel(Panel):
         """Return a card's value; those of its evidence are named with a dot."""
         if name == NOTED:
             return None
-        if name.startswith(_EVIDENCE):
-            return self._read_evidence(record, name.removeprefix(_EVIDENCE))
+        if name == LEVEL:
+            return record.evidence.level
         if name == "picture":
             return self.open_map.session.document.find(record.picture)
         if name == _SPAN:
             return spans.covered(self.open_map.session.document, record)
         return getattr(record, name)
 
-    @staticmethod
-    def _read_evidence(record: Card, name: str) -> object:
-        """Return the level of a card's evidence, or a field of its first source."""
-        if name == "level":
-            return record.evidence.level
-        return getattr(next(iter(record.evidence.sources), Source()), name)
-
-    def _write_evidence(self, edit: Transaction, name: str, value: Any) -> None:
-        if name == "level":
-            evidence.set_level(edit, self.ids, value)
-        else:
-            evidence.set_source(edit, self.ids, **{name: value})
+    def common(self, records: Sequence[Any], name: str) -> object:
+        """Return the value that all cards have; of sources those that they share."""
+        return shared_sources(records) if name == SOURCES else super().common(records, name)
 
     def write(self, edit: Transaction, name: str, value: Any) -> None:
         """Give all cards a value."""
-        if name.startswith(_EVIDENCE):
-            self._write_evidence(edit, name.removeprefix(_EVIDENCE), value)
+        if name == LEVEL:
+            evidence.set_level(edit, self.ids, value)
+        elif name == SOURCES:
+            value(edit, self.ids)
         elif name == _SPAN:
             spans.set_span(edit, self.ids, value)
         elif name == NOTED:

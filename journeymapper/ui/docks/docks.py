@@ -1,25 +1,33 @@
 """The docks of a window, and the way of the keyboard through them."""
 
 from collections.abc import Mapping
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, QPoint, Qt, Signal
 from PySide6.QtGui import QPalette
-from PySide6.QtWidgets import QDockWidget, QMainWindow
+from PySide6.QtWidgets import QDockWidget
 
 from journeymapper.ui.actions.action_set import ActionSet
 from journeymapper.ui.actions.table import Action
+from journeymapper.ui.docks.health.dock import HealthDock
 from journeymapper.ui.docks.inspector import Inspector
+from journeymapper.ui.docks.library.dock import LibraryDock
 from journeymapper.ui.docks.outline.dock import Outline
 from journeymapper.ui.docks.parking_lot import ParkingLot
+from journeymapper.ui.docks.priorities.dock import Priorities
+from journeymapper.ui.docks.review.dock import Review
+from journeymapper.ui.docks.side_dock import SideDock
 from journeymapper.ui.docks.side_view import SideView
 from journeymapper.ui.docks.table.dock import Table
 from journeymapper.ui.docks.votes import Votes
 from journeymapper.ui.open_map import OpenMap
 
+if TYPE_CHECKING:
+    from journeymapper.ui.main_window import MainWindow
+
 
 class Docks(QObject):
-    """The outline, the table, the inspector, the parking lot and the list of votes of a window."""
+    """The docks of a window: the inspector, those that are views of the map, and those that are not."""
 
     #: A dock was shown or hidden, or something is being written in one, or no more.
     seen = Signal()
@@ -32,7 +40,7 @@ class Docks(QObject):
     #: The context menu was asked for: (Hit, global position).
     menu_asked = Signal(object, QPoint)
 
-    def __init__(self, window: QMainWindow) -> None:
+    def __init__(self, window: "MainWindow") -> None:
         """Put the docks into a window; only the inspector is shown unless the user wants more."""
         super().__init__(window)
         self._window = window
@@ -42,24 +50,41 @@ class Docks(QObject):
         self.table: Table = Table(window)
         self.parking_lot: ParkingLot = ParkingLot(window)
         self.votes: Votes = Votes(window)
+        self.priorities: Priorities = Priorities(window)
+        self.review: Review = Review(window)
+        self.library: LibraryDock = LibraryDock(window.windows.library, window)
+        self.health: HealthDock = HealthDock(window)
         #: What else the keyboard goes through after the docks: widgets that can ``take_focus``.
         self.others: tuple[Any, ...] = ()
+        window.addDockWidget(Qt.DockWidgetArea.LeftDockWidgetArea, self.library)
         window.addDockWidget(Qt.DockWidgetArea.LeftDockWidgetArea, self.outline)
+        window.addDockWidget(Qt.DockWidgetArea.LeftDockWidgetArea, self.review)
+        window.addDockWidget(Qt.DockWidgetArea.LeftDockWidgetArea, self.health)
         window.addDockWidget(Qt.DockWidgetArea.RightDockWidgetArea, self.inspector)
         window.addDockWidget(Qt.DockWidgetArea.BottomDockWidgetArea, self.table)
         window.addDockWidget(Qt.DockWidgetArea.RightDockWidgetArea, self.parking_lot)
         window.addDockWidget(Qt.DockWidgetArea.RightDockWidgetArea, self.votes)
+        window.splitDockWidget(self.inspector, self.priorities, Qt.Orientation.Horizontal)
         self.side_views: tuple[SideView, ...] = (self.outline, self.table, self.parking_lot, self.votes)
-        for dock in (self.inspector, *self.side_views):
+        #: The docks that are no views of the map's records.
+        self.side_docks: tuple[SideDock, ...] = (self.library, self.priorities, self.health, self.review)
+        #: All of them but the inspector.
+        self.beside: tuple[SideView | SideDock, ...] = (*self.side_views, *self.side_docks)
+        for dock in (self.inspector, *self.beside):
             dock.visibilityChanged.connect(self.seen)
             dock.left.connect(self.left)
         self.inspector.said.connect(self.said)
+        for side_dock in self.side_docks:
+            side_dock.said.connect(self.said)
+            side_dock.revealed.connect(self.revealed)
         for view in self.side_views:
             view.said.connect(self.said)
             view.begun.connect(self.seen)
             view.ended.connect(self.seen)
             view.revealed.connect(self.revealed)
             view.menu_asked.connect(self.menu_asked)
+        self.priorities.menu_asked.connect(self.menu_asked)
+        self.health.stood.connect(self.seen)
 
     def take_actions(self, action_set: ActionSet) -> None:
         """Let the window's actions work in the docks, and those that the docks ask for be run."""
@@ -74,12 +99,12 @@ class Docks(QObject):
         if open_map is not None:
             open_map.parked_asked.connect(self.parking_lot.show_thought)
         self.inspector.show_map(open_map)
-        for view in self.side_views:
+        for view in self.beside:
             view.show_map(open_map)
 
     def hide(self) -> None:
         """Hide all docks."""
-        for dock in (self.inspector, *self.side_views):
+        for dock in (self.inspector, *self.beside):
             dock.hide()
 
     def suit_room(self, height: int | None) -> None:
@@ -92,7 +117,7 @@ class Docks(QObject):
         docks: tuple[Inspector | SideView, ...] = (self.inspector, *self.side_views)
         for dock in docks:
             dock.title_bar.wear(palette)
-        for view in self.side_views:
+        for view in self.beside:
             view.wear(palette)
 
     @property
@@ -102,7 +127,8 @@ class Docks(QObject):
 
     def go_on(self, by: int) -> None:
         """Put the keyboard into the next (1) or previous (-1) of the map and the docks that are shown."""
-        docks: tuple[Inspector | SideView, ...] = (*self.side_views, self.inspector)
+        docks: tuple[Inspector | SideView | SideDock, ...]
+        docks = (*self.side_docks, *self.side_views, self.inspector)
         places = [None, *(dock for dock in docks if dock.isVisible()), *self.others]
         if len(places) == 1:
             places.append(self.inspector)
@@ -122,7 +148,7 @@ class Docks(QObject):
         widget = self._window.focusWidget()
         return widget is not None and dock.isAncestorOf(widget)
 
-    def toggle(self, view: SideView) -> None:
+    def toggle(self, view: SideView | SideDock) -> None:
         """Show a view and give it the keyboard, or hide it."""
         if view.isVisible():
             had_keyboard = view.has_keyboard
@@ -139,8 +165,8 @@ class Docks(QObject):
             self.let_go()
 
     def let_go(self) -> None:
-        """Keep what is being written in the outline and the table."""
-        for view in self.side_views:
+        """Keep what is being written in the docks."""
+        for view in self.beside:
             view.let_go()
 
     @property

@@ -26,6 +26,17 @@ class Field(Protocol):
         """Show a value, or ``VARIOUS``."""
 
 
+def heading_label(words: str, parent: QWidget) -> QLabel:
+    """Return a line over fields."""
+    label = QLabel(words, parent)
+    font = QFont(label.font())
+    font.setBold(True)
+    label.setFont(font)
+    label.setWordWrap(True)
+    label.setTextFormat(Qt.TextFormat.PlainText)
+    return label
+
+
 class Panel(QWidget):
     """Shows and edits records of one kind; what they agree in is shown, an edit goes to all of them.
 
@@ -46,12 +57,7 @@ class Panel(QWidget):
         self.fields: dict[str, Any] = {}
         self._labels: dict[str, QLabel] = {}
         self._being_edited = ""
-        self.heading = QLabel(self)
-        font = QFont(self.heading.font())
-        font.setBold(True)
-        self.heading.setFont(font)
-        self.heading.setWordWrap(True)
-        self.heading.setTextFormat(Qt.TextFormat.PlainText)
+        self.heading = heading_label("", self)
         self.form = QFormLayout()
         self.form.setVerticalSpacing(7)
         self.form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
@@ -107,14 +113,14 @@ class Panel(QWidget):
         self.arrange(records)
         for name, field in self.fields.items():
             if name != self._being_edited:
-                field.show_value(self._common(records, name))
+                field.show_value(self.common(records, name))
 
     def records(self) -> list[Record]:
         """Return the records shown."""
         found = (self.open_map.session.document.find(id_) for id_ in self.ids)
         return [record for record in found if record is not None]
 
-    def _common(self, records: Sequence[Record], name: str) -> object:
+    def common(self, records: Sequence[Record], name: str) -> object:
         """Return the value that all records have, or ``VARIOUS``."""
         if not records:
             return VARIOUS

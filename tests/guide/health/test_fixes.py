@@ -9,15 +9,7 @@ from journeymapper.document.document import Document, Transaction
 from journeymapper.document.records import Card, Dismissal, Lane, Persona, Stage
 from journeymapper.editing import cards, lanes, personas, stages
 from journeymapper.guide.health.finding import Finding
-from journeymapper.guide.health.fixes import (
-    FIXES,
-    StaleFindingError,
-    dismiss,
-    fix,
-    fix_words,
-    months_later,
-    readmit,
-)
+from journeymapper.guide.health.fixes import FIXES, StaleFindingError, dismiss, fix, fix_words, readmit
 from tests.guide.health.maps import RULES, TODAY, Breaking, broken, checkup_of, found_in
 from tests.guide.health.test_rules import CASES
 
@@ -144,20 +136,6 @@ def test_a_review_is_planned_in_a_quarter() -> None:
     document = breaking_of("review-overdue")
     assert fixed(document, finding_of("review-overdue", document)) == []
     assert document.map.next_review == date(2027, 2, 22)
-
-
-@pytest.mark.parametrize(
-    ("day", "months", "later"),
-    [
-        (date(2026, 11, 30), 3, date(2027, 2, 28)),
-        (date(2024, 2, 29), -12, date(2023, 2, 28)),
-        (date(2026, 1, 31), -1, date(2025, 12, 31)),
-        (date.max, 3, date.max),
-        (date.min, -1, date.min),
-    ],
-)
-def test_months_end_where_the_calendar_does(day: date, months: int, later: date) -> None:
-    assert months_later(day, months) == later
 
 
 def test_a_persona_is_begun() -> None:

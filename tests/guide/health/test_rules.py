@@ -253,6 +253,11 @@ CASES: dict[str, tuple[Sequence[Breaking], str, Sequence[Breaking]]] = {
         "67 % of the pain points",
         [more_pains("assumption")],
     ),
+    "assumed-stage": (
+        [more_pains("assumption", "")],
+        "In stage “Purchase” 67 % of the pain points",
+        [more_pains("assumption"), more_pains("measured", "observed")],
+    ),
     "no-figures": ([no_figures], "no figures", [no_figures, said("card-1", evidence={"level": "measured"})]),
     "old-evidence": (
         [source_of(date(2025, 11, 21))],

@@ -221,3 +221,42 @@ def test_what_there_is_to_look_at_follows_each_edit() -> None:
         snapshots.take(edit, "Now", TODAY)
     follow(edit)
     assert found.differences == []
+
+
+def test_the_calendar_has_an_end() -> None:
+    last = date.max
+    assert next_after(date(9999, 12, 1)) == next_after(last) == last
+    assert standing(JourneyMap(reviewed=last), TODAY).next_review == last
+    [event] = Calendar.from_ical(calendar(JourneyMap(), last, datetime.now(UTC))).walk("VEVENT")
+    assert event.start == last
+    document = small_map()
+    with document.edit("Source") as edit:
+        evidence.add_source(edit, ["card-1"], Source(day=last))
+        finish(edit, last)
+    assert document.map.next_review == last
+    assert Agenda(document, last).stale == []
+
+
+def test_a_picture_that_is_gone_is_told_whenever_one_asks() -> None:
+    document = small_map()
+    with document.edit("Show") as edit:
+        pictures.show(edit, ["card-1"], photos.record())
+        snapshots.take(edit, "Then")
+    found = Agenda(document, TODAY)
+    with document.edit("Take away") as edit:
+        pictures.take_away(edit, ["card-1"])
+    found.apply(edit.change)
+    assert [one.fields for one in found.differences] == [("picture",)]
+    assert Agenda(document, TODAY).differences == found.differences
+
+
+def test_another_name_of_what_is_kept_is_taken_over_without_reading_the_map_again() -> None:
+    document = reviewed_map()
+    found = Agenda(document, TODAY)
+    then, kept = found.then, snapshots.last(document)
+    assert kept is not None
+    with document.edit("Rename") as edit:
+        snapshots.rename(edit, kept.id, "Autumn")
+    found.apply(edit.change)
+    assert (found.then, found.since) == (then, snapshots.last(document))
+    assert found.then is then

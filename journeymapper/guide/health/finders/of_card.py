@@ -7,7 +7,6 @@ from typing import Annotated, Any, Final, Literal
 from pydantic import Field, StrictInt
 
 from journeymapper.document.records import Card, Lane, Link
-from journeymapper.guide.health.days import months_later
 from journeymapper.guide.health.facts import Facts, role_key
 from journeymapper.guide.health.finders.finder import (
     OF_CARD,
@@ -19,6 +18,7 @@ from journeymapper.guide.health.finders.finder import (
     Parameters,
 )
 from journeymapper.guide.health.finders.naming import card_values
+from journeymapper.guide.review.cycle import next_after
 from journeymapper.i18n import day
 
 
@@ -90,7 +90,7 @@ def _overdue(facts: Facts, asked: InLanes, card: Card) -> Found | None:
 
 def _old_evidence(facts: Facts, asked: Months, card: Card) -> Found | None:
     latest = max((source.day for source in card.evidence.sources if source.day), default=None)
-    if latest is None or months_later(latest, asked.months) >= facts.today:
+    if latest is None or next_after(latest, asked.months) >= facts.today:
         return None
     return _found(facts, card, day=day(latest))
 

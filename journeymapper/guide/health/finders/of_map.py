@@ -1,5 +1,6 @@
 """Finders that look at the map as a whole: its title block, its sums, its dates."""
 
+from collections import Counter
 from collections.abc import Mapping
 from datetime import date
 from typing import Annotated, Final, Literal
@@ -8,14 +9,17 @@ from pydantic import Field, StrictBool, StrictInt
 
 from journeymapper.document.records import MAP_ID
 from journeymapper.document.roles import LINES
-from journeymapper.guide.health.days import months_later
+from journeymapper.document.shares import Share
 from journeymapper.guide.health.facts import Facts
 from journeymapper.guide.health.finders.finder import Finder, Found, InLanes, Parameters
 from journeymapper.guide.health.finders.naming import listed
 from journeymapper.guide.keys import StageKey
+from journeymapper.guide.review.cycle import next_after
 from journeymapper.i18n import _, day, number
 
-Share = Annotated[float, Field(ge=0, le=1, allow_inf_nan=False, strict=True)]
+Part = Annotated[float, Field(ge=0, le=1, allow_inf_nan=False, strict=True)]
+#: The values that findings of a share give.
+SHARE: Final = frozenset({"share", "count", "all"})
 Level = Literal["", "assumption", "observed", "measured"]
 
 
@@ -35,8 +39,18 @@ class ShareOfLevels(InLanes):
     """Of which evidence levels more than a share of the cards must not be, where there are so many."""
 
     levels: tuple[Level, ...]
-    more_than: Share
+    more_than: Part
     at_least: StrictInt = 1
+
+    def values(self, cards: Counter[str]) -> dict[str, str]:
+        """Return what a message says of too large a share of cards, by their levels; {} where it is not."""
+        of = cards.total()
+        count = sum(cards[level] for level in self.levels)
+        if of < self.at_least or count <= of * self.more_than:
+            return {}
+        percent = Share(measured=of - count, assumption=count).percent("assumption")
+        share = _("{number} %").format(number=number(percent))
+        return {"share": share, "count": number(count), "all": number(of)}
 
 
 class Levels(Parameters):
@@ -105,12 +119,9 @@ def _no_such_lane(facts: Facts, asked: InLanes, _place: str) -> Found | None:
 
 def _share_of_levels(facts: Facts, asked: ShareOfLevels, _place: str) -> Found | None:
     lanes = facts.lanes(asked.roles)
-    count, of = facts.share_of(lanes, asked.levels)
-    if of < asked.at_least or count <= of * asked.more_than:
-        return None
-    share = _("{number} %").format(number=number(round(100 * count / of)))
+    values = asked.values(facts.levels_in(lanes))
     in_order = tuple(id_ for _order, id_ in facts.document.indexes.lanes if id_ in lanes)
-    return Found({"share": share, "count": number(count), "all": number(of)}, in_order)
+    return Found(values, in_order) if values else None
 
 
 def _nothing_of_level(facts: Facts, asked: Levels, _place: str) -> Found | None:
@@ -133,7 +144,7 @@ def _day_missing(facts: Facts, asked: MapDay, _place: str) -> Found | None:
 
 def _day_past(facts: Facts, asked: PastDay, _place: str) -> Found | None:
     then = _day(facts, asked.field)
-    if then is None or months_later(then, asked.months) >= facts.today:
+    if then is None or next_after(then, asked.months) >= facts.today:
         return None
     return Found({"day": day(then)}, (MAP_ID,))
 
@@ -178,7 +189,7 @@ OF_MAP: Final[Mapping[str, Finder]] = {
     "no_persona": Finder("map", _no_persona),
     "too_many_personas": Finder("map", _too_many_personas, Most, frozenset({"count"})),
     "no_such_lane": Finder("map", _no_such_lane, InLanes),
-    "share_of_levels": Finder("map", _share_of_levels, ShareOfLevels, frozenset({"share", "count", "all"})),
+    "share_of_levels": Finder("map", _share_of_levels, ShareOfLevels, SHARE),
     "nothing_of_level": Finder("map", _nothing_of_level, Levels),
     "no_figures": Finder("map", _no_figures, Figures),
     "day_missing": Finder("map", _day_missing, MapDay),

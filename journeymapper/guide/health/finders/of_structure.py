@@ -16,14 +16,14 @@ from journeymapper.guide.health.finders.naming import (
     stage_name,
     step_name,
 )
-from journeymapper.guide.health.finders.of_map import Share
+from journeymapper.guide.health.finders.of_map import SHARE, Part, ShareOfLevels
 from journeymapper.i18n import number
 
 
 class Empty(InLanes):
     """Less than which share of a lane's cells must not be filled, in maps of so many steps or more."""
 
-    less_than: Share
+    less_than: Part
     steps: StrictInt
 
 
@@ -48,6 +48,13 @@ def _stage_lacks(facts: Facts, asked: InLanes, stage: str) -> Found | None:
     if not lanes or facts.is_filled(lanes, steps) or not any(step in facts.in_column for step in steps):
         return None
     return Found({"name": stage_name(facts.document, stage)})
+
+
+def _share_of_levels(facts: Facts, asked: ShareOfLevels, stage: str) -> Found | None:
+    """Find a stage of which too large a share of the cards rests on too little."""
+    steps = facts.document.indexes.steps(stage)
+    values = asked.values(facts.levels_in(facts.lanes(asked.roles), steps))
+    return Found({**values, "name": stage_name(facts.document, stage)}) if values else None
 
 
 def _empty_step(facts: Facts, _asked: Parameters, step: str) -> Found | None:
@@ -99,6 +106,7 @@ def _field_empty(facts: Facts, asked: PersonaField, persona: str) -> Found | Non
 OF_STRUCTURE: Final[Mapping[str, Finder]] = {
     "no_steps": Finder("stage", _no_steps, gives=NAMED),
     "stage_lacks": Finder("stage", _stage_lacks, InLanes, NAMED),
+    "share_of_levels_in_stage": Finder("stage", _share_of_levels, ShareOfLevels, NAMED | SHARE),
     "empty_step": Finder("step", _empty_step, gives=NAMED),
     "mostly_empty": Finder("lane", _mostly_empty, Empty, frozenset({"name", "count", "all"})),
     "unmapped": Finder("persona", _unmapped, gives=NAMED),

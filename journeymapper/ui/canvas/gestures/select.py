@@ -2,6 +2,7 @@
 
 from journeymapper.layout.finding import curve_at, sign_at
 from journeymapper.layout.places import Hit, Part
+from journeymapper.ui.assumed import select_assumed
 from journeymapper.ui.canvas import feeling
 from journeymapper.ui.canvas.gestures.gesture import Pointer, Press, Surface
 from journeymapper.ui.canvas.invitation import plus_box
@@ -42,11 +43,13 @@ class Select(Press):
     def finish(self, pointer: Pointer) -> None:
         """Select only what was clicked; with Ctrl take it out; on a “+” begin a card; on a sign collapse.
 
-        In an emotion lane a click adds a point.
+        In an emotion lane a click adds a point; on the evidence strip it selects what is assumed.
         """
         open_map, id_ = self.surface.open_map, self._hit.id
         if self._is_on_sign(pointer):
             toggle_collapsed(open_map, id_)
+        elif self._hit.part is Part.EVIDENCE:
+            self.surface.say(select_assumed(open_map, self._hit.step, pointer.adds))
         elif self._was_selected and pointer.adds:
             open_map.select(open_map.selection - {id_}, cell=self._cell)
         elif self._was_selected and not pointer.extends:

@@ -1,0 +1,230 @@
+"""How rows of the review dock look: a box to tick, words that wrap, a quieter line, and a tick “Done”."""
+
+from dataclasses import dataclass
+from enum import Enum, auto
+from math import ceil
+from typing import Final, NamedTuple
+
+from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen, QTextLayout
+from PySide6.QtWidgets import QListView, QStyle, QStyleOptionViewItem
+
+from journeymapper.i18n import _
+from journeymapper.ui.appearance import Appearance
+from journeymapper.ui.docks.line_editing import Index, LineDelegate
+from journeymapper.ui.docks.record_list import RecordList
+from journeymapper.ui.laid_words import draw, laid, scaled_font
+
+#: Under this role a model gives the face of a row.
+FACE = Qt.ItemDataRole.UserRole + 10
+
+#: Pixels: beside a row, between its parts, above and below its words, and above a heading.
+_PADDING = 10
+_GAP = 7
+_AIR = 5
+_ABOVE_HEADING = 12
+_BAR = 3
+
+_SMALLER = 0.9
+
+#: The corners of a tick, as shares of its box.
+_TICK: Final = ((0.22, 0.52), (0.42, 0.72), (0.78, 0.28))
+
+#: No more lines than these are shown of the words, the line below them, and a heading.
+_MOST_WORDS: Final = 4
+_MOST_LINE: Final = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Face:
+    """What a row shows.
+
+    Args:
+        words: What it says.
+        line: What stands below, in smaller letters.
+        ticked: Whether its box is ticked; None for one without.
+        done: Whether its tick “Done” is set; None for one without.
+        is_heading: It says what stands below it.
+        is_quiet: It is but a remark.
+        is_late: Its line says that something is overdue.
+    """
+
+    words: str
+    line: str = ""
+    ticked: bool | None = None
+    done: bool | None = None
+    is_heading: bool = False
+    is_quiet: bool = False
+    is_late: bool = False
+
+
+class Part(Enum):
+    """The parts of a row that can be clicked."""
+
+    WORDS = auto()
+    BOX = auto()
+    DONE = auto()
+
+
+class _Places(NamedTuple):
+    """Where the parts of a row lie, from its own corner, written from left to right."""
+
+    words: QRect
+    line: QRect
+    box: QRect
+    done: QRect
+    height: int
+
+
+class FacePainter(LineDelegate):
+    """Paints rows, and has them written on in place where their model wants that."""
+
+    def __init__(self, view: QListView, name: str, appearance: Appearance) -> None:
+        """Paint in a view of a light or a dark window; ``name`` is what a field for words is called."""
+        super().__init__(view, lambda _index: name, _problem)
+        self._view = view
+        self.appearance = appearance
+        self._kept: dict[tuple[object, ...], _Places] = {}
+
+    def _places(self, face: Face, font: QFont) -> _Places:
+        width = self._view.viewport().width()
+        parts = (face.ticked is None, face.done is None, face.is_heading, face.is_quiet)
+        key = (face.words, face.line, parts, width, font.key())
+        if key not in self._kept:
+            self._kept[key] = _placed(face, font, width, _box_size(self._view))
+        return self._kept[key]
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:  # noqa: N802 - Qt's name
+        """Return the size of a row, which depends on how wide the list is."""
+        return QSize(0, self._places(index.data(FACE), option.font).height)
+
+    def part_at(self, index: Index, point: QPoint) -> Part:
+        """Return what of a row lies at a point of the list, in pixels."""
+        whole = self._view.visualRect(index)
+        places = self._places(index.data(FACE), self._view.font())
+        direction = self._view.layoutDirection()
+        for part, place in ((Part.BOX, places.box), (Part.DONE, places.done)):
+            there = QStyle.visualRect(direction, whole, place.translated(whole.topLeft()))
+            if not place.isEmpty() and there.adjusted(-_GAP, -_AIR, _GAP, _AIR).contains(point):
+                return part
+        return Part.WORDS
+
+    def forget(self) -> None:
+        """Lay all rows out anew, when there is need."""
+        self._kept.clear()
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        """Paint a row."""
+        face: Face = index.data(FACE)
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        if not (face.is_heading or face.is_quiet):
+            self._paint_ground(painter, option)
+        self._paint_parts(painter, option, face, self._places(face, option.font))
+        painter.restore()
+
+    def _paint_ground(self, painter: QPainter, option: QStyleOptionViewItem) -> None:
+        ground = QColor(self.appearance.accent)
+        is_chosen = bool(option.state & QStyle.StateFlag.State_Selected)
+        if is_chosen:
+            ground.setAlphaF(0.34 if self.appearance.is_dark else 0.14)
+        elif option.state & QStyle.StateFlag.State_MouseOver:
+            ground.setAlphaF(0.12 if self.appearance.is_dark else 0.06)
+        else:
+            return
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(ground)
+        painter.drawRoundedRect(option.rect.adjusted(2, 1, -2, -1), 5, 5)
+        if is_chosen and self._view.hasFocus():
+            bar = QRect(option.rect.x() + 2, option.rect.y() + 5, _BAR, option.rect.height() - 10)
+            painter.setBrush(QColor(self.appearance.accent))
+            painter.drawRoundedRect(QStyle.visualRect(option.direction, option.rect, bar), 1.5, 1.5)
+
+    def _paint_parts(
+        self, painter: QPainter, option: QStyleOptionViewItem, face: Face, places: _Places
+    ) -> None:
+        def there(place: QRect) -> QRect:
+            moved = place.translated(option.rect.topLeft())
+            return QStyle.visualRect(option.direction, option.rect, moved)
+
+        muted, warning = QColor(self.appearance.muted), QColor(self.appearance.warning)
+        is_quiet = face.is_heading or face.is_quiet or bool(face.ticked) or bool(face.done)
+        painter.setPen(muted if is_quiet else option.palette.text().color())
+        draw(painter, _words(face, option.font, places.words.width()), there(places.words).topLeft())
+        painter.setPen(warning if face.is_late else muted)
+        draw(painter, _line(face, option.font, places.line.width()), there(places.line).topLeft())
+        if face.ticked is not None:
+            self._paint_box(painter, option, there(places.box), face.ticked)
+        if face.done is not None:
+            box, done = _box_size(self._view), there(places.done)
+            tick = QRect(done.x(), done.center().y() - box // 2, box, box)
+            self._paint_box(painter, option, QStyle.visualRect(option.direction, done, tick), face.done)
+            painter.setPen(option.palette.text().color())
+            painter.setFont(scaled_font(option.font, _SMALLER))
+            words = QStyle.visualRect(option.direction, done, done.adjusted(box + _GAP, 0, 0, 0))
+            painter.drawText(words, Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignVCenter, _("Done"))
+
+    def _paint_box(
+        self, painter: QPainter, option: QStyleOptionViewItem, place: QRect, is_ticked: bool
+    ) -> None:
+        edge, ground = QColor(self.appearance.muted), option.palette.base().color()
+        if is_ticked:
+            edge = ground = QColor(self.appearance.accent)
+        painter.setPen(QPen(edge, 1.2))
+        painter.setBrush(ground)
+        box = QRectF(place).adjusted(1, 1, -1, -1)
+        painter.drawRoundedRect(box, 2.5, 2.5)
+        if is_ticked:
+            corners = [QPointF(box.x() + x * box.width(), box.y() + y * box.height()) for x, y in _TICK]
+            painter.setPen(QPen(QColor("white"), 1.8))
+            painter.drawPolyline(corners)
+
+
+def _problem(index: Index, text: str) -> str:
+    model = index.model()
+    return model.problem(index, text) if isinstance(model, RecordList) else ""
+
+
+def _box_size(view: QListView) -> int:
+    return view.style().pixelMetric(QStyle.PixelMetric.PM_IndicatorWidth, None, view)
+
+
+def _words(face: Face, font: QFont, width: int) -> QTextLayout:
+    if face.is_heading:
+        font = scaled_font(font, _SMALLER, QFont.Weight.DemiBold)
+    elif face.is_quiet:
+        font = scaled_font(font, _SMALLER)
+    return laid(face.words, font, width, _MOST_WORDS)
+
+
+def _line(face: Face, font: QFont, width: int) -> QTextLayout:
+    return laid(face.line, scaled_font(font, _SMALLER), width, _MOST_LINE)
+
+
+def _placed(face: Face, font: QFont, width: int, box: int) -> _Places:
+    """Place the parts of a row; “Done” stands at the end of the last line, or below it."""
+    top = _ABOVE_HEADING if face.is_heading else _AIR
+    left = _PADDING + (box + _GAP if face.ticked is not None else 0)
+    room = max(1, width - left - _PADDING)
+    letters = QFontMetrics(font).height()
+    tick = QRect(_PADDING, top + (letters - box) // 2, box, box) if face.ticked is not None else QRect()
+    words = QRect(left, top, room, ceil(_words(face, font, room).boundingRect().height()))
+    bottom = words.bottom() + 1
+    line = QRect(left, bottom, room, 0)
+    end = room
+    if face.line:
+        laid_line = _line(face, font, room)
+        line.setHeight(ceil(laid_line.boundingRect().height()))
+        bottom = line.bottom() + 1
+        end = ceil(laid_line.lineAt(laid_line.lineCount() - 1).naturalTextWidth())
+    done = QRect()
+    if face.done is not None:
+        small = QFontMetrics(scaled_font(font, _SMALLER))
+        wide = box + _GAP + small.horizontalAdvance(_("Done")) + 2
+        high = max(box, small.height())
+        if end + 2 * _GAP + wide <= room:
+            done = QRect(left + room - wide, bottom - high, wide, high)
+        else:
+            done = QRect(left, bottom + 2, wide, high)
+            bottom += high + 2
+    return _Places(words, line, tick, done, bottom + _AIR)

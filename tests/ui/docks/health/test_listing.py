@@ -1,0 +1,163 @@
+"""The findings in the window: their count at the foot, and the list that keeps its place."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from pytestqt.qtbot import QtBot
+
+from journeymapper.editing import cards, lanes, stages
+from journeymapper.editing.beginning import new_map
+from journeymapper.guide.health.rule import rules
+from journeymapper.ui import appearance
+from journeymapper.ui.main_window import MainWindow
+from tests.guide.health.maps import sound_map
+from tests.ui.docks.health.conftest import HealthHand, poor_map
+
+UNRATED = "Touchpoints that are not rated by importance and impact"
+PAINS = "Pain points that nothing answers"
+
+
+def test_the_count_at_the_foot_follows_edits_and_undo(health: HealthHand) -> None:
+    count = health.checking.count
+    assert health.button.isVisible()
+    assert health.button.text() == f"{count} findings" == health.dock.words.text()
+    assert health.button.accessibleName() == f"Health check: {count} findings"
+    assert health.button.toolTip().endswith("(F7)")
+    with health.open_map.edit("Rate") as edit:
+        cards.set_fields(edit, ["card-1", "card-2"], importance=2, impact=2)
+    assert health.button.text() == f"{count} findings", "nothing flickers while the map is being looked at"
+    health.settle()
+    assert health.button.text() == f"{count - 2} findings"
+    health.open_map.session.undo()
+    health.settle()
+    assert health.button.text() == f"{count} findings" == health.dock.words.text()
+
+
+def test_findings_stand_by_severity_and_rule_and_several_of_a_rule_together(health: HealthHand) -> None:
+    listed = health.listed()
+    assert listed[:2] == ["The map has no persona", "The map has no scenario"]
+    assert {f"{UNRATED} (2)", f"{PAINS} (2)", "Steps at which nothing stands (2)"} <= set(listed)
+    model = health.dock.tree.findings
+    headings = [
+        (row, model.index(row, 0).data())
+        for row in range(model.rowCount())
+        if not model.flags(model.index(row, 0)) & Qt.ItemFlag.ItemIsEnabled
+    ]
+    assert headings[0] == (0, "Serious")
+    assert [words for _row, words in headings] == ["Serious", "Warnings", "Hints"]
+    spoken = health.index(UNRATED).data(Qt.ItemDataRole.AccessibleTextRole)
+    assert spoken == f"warning: {UNRATED}, 2 findings"
+
+
+def test_every_rule_that_can_find_several_has_words_for_them() -> None:
+    wordless = [rule.id for rule in rules()[0] if rule.finder.subject != "map" and not rule.several]
+    assert wordless == []
+
+
+def test_the_list_keeps_its_place_and_the_keyboard_while_findings_come_and_go(health: HealthHand) -> None:
+    health.stand_on(PAINS)
+    health.press(Qt.Key.Key_Return)
+    health.press(Qt.Key.Key_Down)
+    assert health.current == "Nothing answers “Too small” in stage “Awareness”"
+    place = health.dock.tree.visualRect(health.dock.tree.currentIndex())
+    with health.open_map.edit("Change") as edit:
+        stages.rename(edit, "stage-1", "Discovery")
+        cards.set_fields(edit, ["card-1", "card-2"], importance=2, impact=2)
+    health.settle()
+    assert UNRATED not in " ".join(health.listed())
+    assert health.current == "Nothing answers “Too small” in stage “Discovery”"
+    assert health.dock.tree.visualRect(health.dock.tree.currentIndex()).y() == place.y()
+    assert health.dock.tree.hasFocus()
+    with health.open_map.edit("Delete") as edit:
+        cards.delete(edit, ["card-3"])
+    health.settle()
+    assert health.current == "Nothing answers “Too slow” in stage “Discovery”", "the last of several"
+    health.open_map.session.undo()
+    health.settle()
+    assert health.current == PAINS
+    assert health.listed()
+    with health.open_map.edit("Delete") as edit:
+        lanes.delete(edit, "lane-3")
+    health.settle()
+    assert health.current, "one stands on what took the place"
+    assert health.dock.tree.hasFocus()
+
+
+def test_nothing_found_says_when_and_an_empty_map_what_to_do_first(health: HealthHand, qtbot: QtBot) -> None:
+    window = health.window
+    window.windows.show_new(sound_map(), window)
+    sound = HealthHand(window, qtbot)
+    sound.dock.take_focus()
+    assert sound.dock.words.text().startswith("Nothing found. Checked at ")
+    assert sound.button.text() == "Nothing found"
+    assert not sound.dock.tree.isVisible()
+    assert not sound.dock.details.isVisible()
+    assert sound.dock.has_keyboard
+    window.windows.show_new(new_map(), window)
+    empty = HealthHand(window, qtbot)
+    assert empty.dock.words.text().startswith("There is nothing to check yet.")
+    assert not empty.button.isVisible()
+    window.show_start_page()
+    assert not empty.button.isVisible()
+
+
+def test_the_keyboard_stays_in_the_dock_when_the_last_finding_goes(health: HealthHand, qtbot: QtBot) -> None:
+    document = sound_map()
+    with document.edit("Break") as edit:
+        cards.set_fields(edit, ["card-6"], impact=0)
+    health.window.windows.show_new(document, health.window)
+    hand = HealthHand(health.window, qtbot)
+    hand.dock.take_focus()
+    assert hand.current == "“Touchpoint 0” in stage “Awareness” is not rated by importance and impact"
+    with hand.open_map.edit("Mend") as edit:
+        cards.set_fields(edit, ["card-6"], impact=1)
+    hand.settle()
+    assert not hand.dock.tree.isVisible()
+    assert hand.dock.words.hasFocus()
+
+
+def test_a_map_that_is_busy_is_looked_at_only_when_the_button_is_let_go(health: HealthHand) -> None:
+    viewport = health.window.canvas.viewport() if health.window.canvas is not None else None
+    QTest.mousePress(viewport, Qt.MouseButton.LeftButton)
+    with health.open_map.edit("Rate") as edit:
+        cards.set_fields(edit, ["card-1", "card-2"], importance=2, impact=2)
+    health.checking._begin()
+    health.checking._work()
+    assert not health.checking._slices.isActive()
+    assert health.checking._quiet.isActive()
+    QTest.mouseRelease(viewport, Qt.MouseButton.LeftButton)
+    health.settle()
+    assert UNRATED not in " ".join(health.listed())
+
+
+def test_long_lists_show_their_beginning_and_how_many_more_there_are(
+    health: HealthHand, qtbot: QtBot
+) -> None:
+    document = poor_map()
+    with document.edit("Fill") as edit:
+        for number in range(300):
+            cards.add(edit, "lane-2", "step-1", f"Touchpoint {number}")
+    health.window.windows.show_new(document, health.window)
+    hand = HealthHand(health.window, qtbot)
+    top = hand.index(UNRATED)
+    model = hand.dock.tree.findings
+    assert f"{UNRATED} (302)" in hand.listed()
+    assert model.rowCount(top) == 201
+    last = model.index(200, 0, top)
+    assert last.data() == "and 102 more"
+    assert not model.flags(last) & Qt.ItemFlag.ItemIsEnabled
+
+
+def test_it_wears_light_and_dark(health: HealthHand) -> None:
+    light = health.dock.grab().toImage()
+    health.window.windows.choose_appearance(appearance.Choice.DARK)
+    assert health.dock.grab().toImage() != light
+
+
+def test_the_room_that_looks_at_a_map_sees_nothing_of_it(health: HealthHand, window: MainWindow) -> None:
+    window.action_set.run("present")
+    assert not health.dock.isVisible()
+    assert not health.button.isVisible()
+    assert not window.action_set.by_id["show_health"].isEnabled()
+    assert not window.action_set.by_id["next_finding"].isEnabled()
+    window.action_set.run("present")
+    assert window.action_set.by_id["show_health"].isEnabled()
