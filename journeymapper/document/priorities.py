@@ -4,7 +4,7 @@ Touchpoints stand by importance and impact, opportunities and ideas by impact an
 Where one of the two is missing, a card is not rated yet.
 """
 
-from bisect import bisect_left, insort
+from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import NamedTuple
@@ -80,7 +80,7 @@ class Standing:
         self._document = document
         self.numbers: dict[str, int] = {}
         self.places: dict[str, Place] = {}
-        self.cards: dict[Place, list[str]] = {}
+        self.cards: dict[Place, tuple[str, ...]] = {}
         self._votes: dict[str, int] = {}
         self._lanes: frozenset[str] = frozenset()
         self._begin()
@@ -106,9 +106,10 @@ class Standing:
         self.numbers = {card.id: number for number, card in enumerate(cards, 1)}
         self.places = {card.id: self.board.place_of(card) for card in cards}
         self._votes = {card.id: card.votes for card in cards}
-        self.cards = {}
+        standing: dict[Place, list[str]] = {}
         for id_, place in self.places.items():
-            self.cards.setdefault(place, []).append(id_)
+            standing.setdefault(place, []).append(id_)
+        self.cards = {place: tuple(ids) for place, ids in standing.items()}
 
     def apply(self, change: Change) -> bool:
         """Follow a change; tell whether any number may be another now, or all is as if begun anew.
@@ -141,11 +142,13 @@ class Standing:
         if place == before:
             return
         number = self.numbers.__getitem__
-        siblings = self.cards[before]
-        del siblings[bisect_left(siblings, number(card), key=number)]
-        if not siblings:
-            del self.cards[before]
-        insort(self.cards.setdefault(place, []), card, key=number)
+        siblings = self.cards.pop(before)
+        at = bisect_left(siblings, number(card), key=number)
+        if len(siblings) > 1:
+            self.cards[before] = siblings[:at] + siblings[at + 1 :]
+        siblings = self.cards.get(place, ())
+        at = bisect_left(siblings, number(card), key=number)
+        self.cards[place] = (*siblings[:at], card, *siblings[at:])
         self.places[card] = place
 
     def first(self) -> list[str]:

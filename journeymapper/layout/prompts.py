@@ -76,6 +76,9 @@ class Prompts:
 
 
 def top_in(layout: MapLayout, lane: str, height: float) -> float:
-    """Return where something so high begins in an empty cell that no bar covers, from the lane's top."""
+    """Return where something so high begins in an empty cell that no bar covers, from the lane's top.
+
+    In an emotion lane it stands above the zero line.
+    """
     laid_out = layout.lanes[lane]
-    return LANE_PADDING_TOP if laid_out.feelings is None else (laid_out.height - height) / 2
+    return LANE_PADDING_TOP if laid_out.feelings is None else laid_out.zero - height

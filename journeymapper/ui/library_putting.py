@@ -4,6 +4,7 @@ from typing import NamedTuple
 
 from journeymapper.document.records import Lane
 from journeymapper.document.roles import holds_cards, role_of
+from journeymapper.document.texts import on_one_line
 from journeymapper.guide.library import people, putting
 from journeymapper.guide.library.block import Block
 from journeymapper.guide.library.people import KeptPersona
@@ -22,6 +23,10 @@ class Standing(NamedTuple):
 
     lane: str = ""
     step: str = ""
+
+
+def _name(block: Block) -> str:
+    return shortened(on_one_line(block.text), _LONGEST)
 
 
 def standing(open_map: OpenMap) -> Standing:
@@ -70,15 +75,13 @@ def put_words(open_map: OpenMap, block: Block, lane: str, step: str) -> str:
         words = _("“{block}” put into {place}; the lane is hidden.")
     elif not layout.is_open(lane):
         words = _("“{block}” put into {place}; the lane is collapsed.")
-    return words.format(block=shortened(block.text, _LONGEST), place=place_words(document, lane, step))
+    return words.format(block=_name(block), place=place_words(document, lane, step))
 
 
 def missing_lane_words(block: Block) -> str:
     """Return what is missing for a block to be put where it belongs."""
     role = role_of(block.role).shown_name()
-    return _("This map has no lane “{lane}” for “{block}”.").format(
-        lane=role, block=shortened(block.text, _LONGEST)
-    )
+    return _("This map has no lane “{lane}” for “{block}”.").format(lane=role, block=_name(block))
 
 
 def add_lane_words(block: Block) -> str:

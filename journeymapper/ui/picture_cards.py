@@ -147,7 +147,7 @@ class PictureCards(QListWidget):
     def __init__(
         self,
         name: str,
-        look: Callable[[str], Look],
+        look: Callable[[str], Look | None],
         parent: QWidget,
         picture: QSize = PICTURE,
         note_lines: int = 1,
@@ -158,7 +158,7 @@ class PictureCards(QListWidget):
 
         Args:
             name: What the list is called.
-            look: Gives the picture of a key; it is asked when there is time.
+            look: Gives the look of a key, or None while it is being made; it is asked when there is time.
             parent: What the list stands in.
             picture: The size of the pictures, in pixels.
             note_lines: Over how many lines notes can go; of two or more, a long name takes one.
@@ -282,7 +282,8 @@ class PictureCards(QListWidget):
         for row in range(self.count()):
             item = self.item(row)
             if item.data(_LOOK) is None:
-                self._take_look(item, self._look(item.data(_KEY)))
+                if (look := self._look(item.data(_KEY))) is not None:
+                    self._take_look(item, look)
                 return
         self._waiting.stop()
 

@@ -175,17 +175,17 @@ class StartPage(QScrollArea):
         self._window.windows.save_settings()
         self._fill()
 
-    def _look(self, key: str) -> Look:
+    def _look(self, key: str) -> Look | None:
         if key == QUESTIONS:
             return Look(questions_picture(self._window.windows.appearance.accent, self.font()))
-        return self._shelf.look(key)
+        return self._shelf.look_soon(key)
 
-    def _example_look(self, name: str) -> Look:
+    def _example_look(self, name: str) -> Look | None:
         def read(path: Path) -> Document:
             return translated(native.load(path))
 
         kind = f"example {catalogue_language()}"
-        return self._window.windows.thumbnails.look_at(Path(name), read, kind)
+        return self._window.windows.thumbnails.look_soon(Path(name), read, kind)
 
     def _begin(self, key: str) -> None:
         """Begin a map: by the three questions, or from a template at once."""

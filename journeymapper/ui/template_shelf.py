@@ -86,8 +86,17 @@ class TemplateShelf(QObject):
 
     def look(self, key: str) -> Look:
         """Return the look of the template of a key; that of none is empty."""
-        template = self.find(key)
-        if template is None:
+        if (template := self.find(key)) is None:
             return Look()
-        kind = f"template {catalogue_language()}"
-        return self._thumbnails.look_at(template.path, lambda _path: template.document, kind, True)
+        return self._thumbnails.look_at(template.path, lambda _path: template.document, _kind(), True)
+
+    def look_soon(self, key: str) -> Look | None:
+        """Make a little more of the look of the template of a key, and return it once it is whole."""
+        if (template := self.find(key)) is None:
+            return Look()
+        return self._thumbnails.look_soon(template.path, lambda _path: template.document, _kind(), True)
+
+
+def _kind() -> str:
+    """Return what tells the looks of templates from others of the same files."""
+    return f"template {catalogue_language()}"

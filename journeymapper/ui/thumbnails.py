@@ -55,6 +55,7 @@ class Thumbnails(QObject):
         super().__init__(parent)
         self._folder = folder
         self._shaper = shaper
+        self._half_made: dict[Path, Iterator[Look | None]] = {}
         self._under_way: deque[tuple[Path, Iterator[QImage | None]]] = deque()
         self._waiting = QTimer(self)
         self._waiting.setInterval(0)
@@ -71,20 +72,20 @@ class Thumbnails(QObject):
         try:
             if (picture := next(painted)) is None:
                 return
-            self._keep(path, picture)
+            with suppress(OSError):
+                self._keep(self._place(path, ""), picture, _key(path, ""))
         except StopIteration:
             self._under_way.popleft()
         if not self._under_way:
             self._waiting.stop()
 
-    def _keep(self, path: Path, picture: QImage, kind: str = "") -> None:
-        """Keep a picture as the look of a file; a cache that cannot be written is no harm."""
+    def _keep(self, place: Path, picture: QImage, key: str) -> None:
+        """Keep a picture at a place, in place of others of its key; a cache that cannot be is no harm."""
         with suppress(OSError):
-            kept = self._place(path, kind)
             self._folder.mkdir(parents=True, exist_ok=True)
-            for old in self._folder.glob(f"{_key(path, kind)}-*.png"):
+            for old in self._folder.glob(f"{key}-*.png"):
                 old.unlink()
-            picture.save(str(kept))
+            picture.save(str(place))
 
     def kept(self, path: Path, kind: str = "") -> QImage | None:
         """Return the picture kept of a file as it now is, or None."""
@@ -111,15 +112,42 @@ class Thumbnails(QObject):
 
         ``kind`` tells pictures of the same file apart, such as those in another language.
         """
+        made = self._made(path, read, kind, shows_prompts)
+        return next(look for look in made if look is not None)
+
+    def look_soon(
+        self, path: Path, read: Callable[[Path], Document], kind: str = "", shows_prompts: bool = False
+    ) -> Look | None:
+        """Make a little more of the look of a file (see ``look_at``), and return it once it is whole."""
         try:
+            place = self._place(path, kind)
+        except OSError as error:
+            return _no_look(path, error)
+        made = self._half_made.setdefault(place, self._made(path, read, kind, shows_prompts))
+        look = next(made)
+        if look is not None:
+            del self._half_made[place]
+        return look
+
+    def _made(
+        self, path: Path, read: Callable[[Path], Document], kind: str, shows_prompts: bool
+    ) -> Iterator[Look | None]:
+        """Make the look of a file bit by bit; yield None after each, and at the end the look."""
+        try:
+            place = self._place(path, kind)
             if (picture := self.kept(path, kind)) is not None:
-                return Look(picture)
+                yield Look(picture)
+                return
             layout = MapLayout(read(path), self._shaper)
         except (OSError, BadFileError) as error:
-            return _no_look(path, error)
-        picture = pictured(layout, shows_prompts)
-        self._keep(path, picture, kind)
-        return Look(picture)
+            yield _no_look(path, error)
+            return
+        for picture in portrait(layout, shows_prompts):
+            if picture is None:
+                yield None
+            else:
+                self._keep(place, picture, _key(path, kind))
+                yield Look(picture)
 
     def _place(self, path: Path, kind: str) -> Path:
         """Return where the picture of a file as it now is lies.

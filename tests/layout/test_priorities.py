@@ -7,12 +7,17 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from journeymapper.document.priorities import OPPORTUNITIES, PLACES, TOUCHPOINTS, UNRATED, Place
+from journeymapper.document.records import Card
+from journeymapper.editing import cards, lanes
+from journeymapper.layout.card import EFFORT, IMPACT, RATING_COLOURS, lay_out_card
 from journeymapper.layout.display import Fill, Paragraph, RoundedRect
 from journeymapper.layout.geometry import Rect
+from journeymapper.layout.map_layout import MapLayout
 from journeymapper.layout.priorities.chart import Chart, Plot, shared_out
 from journeymapper.layout.priorities.chips import Entry
 from journeymapper.style import colours
 from journeymapper.text.engine import QtShaper
+from tests.maps import small_map
 
 HUE = colours.STAGE_HUES["violet"]
 TEXTS = (
@@ -42,7 +47,7 @@ def words_of(chart: Chart, card: str) -> str:
 
 
 @st.composite
-def cells(draw: st.DrawFn) -> Cells:
+def all_cells(draw: st.DrawFn) -> Cells:
     made: Cells = {}
     first = draw(st.integers(1, 990))
     for place in draw(st.lists(st.sampled_from([*PLACES, UNRATED]), unique=True)):
@@ -59,7 +64,7 @@ def inside(inner: Rect, outer: Rect) -> bool:
     )
 
 
-@given(cells=cells(), width=st.floats(210, 900), height=st.floats(50, 900), grows=st.booleans())
+@given(cells=all_cells(), width=st.floats(210, 900), height=st.floats(50, 900), grows=st.booleans())
 @settings(max_examples=60, deadline=None)
 def test_no_chip_lies_on_another_or_leaves_its_place(
     cells: Cells, width: float, height: float, grows: bool, shaper: QtShaper
@@ -158,3 +163,32 @@ def test_rows_share_all_the_height_and_get_what_they_need(
     assert sum(shared) == pytest.approx(height)
     wanted = needed if sum(needed) <= height else least
     assert all(row >= want - 1e-6 for row, want in zip(shared, wanted, strict=True))
+
+
+def test_effort_is_a_row_of_strokes_on_the_card_and_explained_at_the_foot(shaper: QtShaper) -> None:
+    document = small_map()
+    with document.edit("Add") as edit:
+        lane = lanes.add(edit, "Opportunities", role="opportunities").id
+        cards.add(edit, lane, "step-1", "Call back", impact=2, effort=3)
+
+    def words(layout: MapLayout) -> set[str]:
+        items = [item for placed in layout.visible(layout.bounds) for item in placed.items]
+        return {item.text.lines[0].text for item in items if isinstance(item, Paragraph) and item.text.lines}
+
+    assert "effort" in words(MapLayout(document, shaper))
+    card = Card(id="card", order="a0", lane="lane", step="step", text="Call back", impact=2, effort=3)
+    laid_out = lay_out_card(card, "opportunities", shaper, 120)
+    strokes = [
+        item.shape.rect
+        for item in laid_out.items
+        if isinstance(item, Fill)
+        and item.paint == RATING_COLOURS[EFFORT]
+        and isinstance(item.shape, RoundedRect)
+    ]
+    assert len(strokes) == 3
+    assert all(stroke.height > 2 * stroke.width for stroke in strokes), "no other mark is upright"
+    assert laid_out.signs >= {IMPACT, EFFORT}
+    assert EFFORT not in lay_out_card(card, "touchpoints", shaper, 120).signs
+    with document.edit("Clear") as edit:
+        cards.set_fields(edit, document.indexes.cards(lane, "step-1"), effort=0)
+    assert "effort" not in words(MapLayout(document, shaper))

@@ -698,7 +698,7 @@ class SessionMachine(RuleBasedStateMachine):
             if number == 0:
                 finish(edit, TODAY, next_review, words)
             else:
-                snapshots.take(edit, words, TODAY)
+                snapshots.take(edit, words, next_review)
             for snapshot in kept[-1:]:
                 snapshots.rename(edit, snapshot, words)
             for snapshot in kept[:-2]:

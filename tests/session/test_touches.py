@@ -9,7 +9,7 @@ import pytest
 
 from journeymapper.document import fragment
 from journeymapper.document.change import Change
-from journeymapper.document.document import Transaction
+from journeymapper.document.document import Document, Transaction
 from journeymapper.document.lens import Lens, Suited
 from journeymapper.document.links import LEAVES
 from journeymapper.document.priorities import TOUCHPOINTS, Place
@@ -357,20 +357,26 @@ class CountingShaper:
         return self._shaper.shape(*arguments, **options)
 
 
+def map_to_edit(size: int) -> Document:
+    """Return a map with what the edits change."""
+    document = large_map(size)
+    with document.edit("Tom") as edit:
+        personas.add(edit, "Tom")
+        cards.set_fields(edit, ["card-1", "card-11", "card-21"], persona="persona-2")
+        lanes.set_role(edit, "lane-2", "touchpoints")  # card-15 can be rated
+        lanes.set_role(edit, "lane-3", "metrics")  # card-25 can have a number
+        links.add(edit, "card-7", "card-48", text="then")
+        links.add(edit, "card-9", kind=LEAVES, text="gives up")
+        snapshots.take(edit, "Then")
+    return document
+
+
 @pytest.fixture(scope="module")
 def sessions(qapp: object) -> dict[int, tuple[Session, Reads, CountingShaper]]:
     assert qapp is not None
     made = {}
     for size in SIZES:
-        document = large_map(size)
-        with document.edit("Tom") as edit:
-            personas.add(edit, "Tom")
-            cards.set_fields(edit, ["card-1", "card-11", "card-21"], persona="persona-2")
-            lanes.set_role(edit, "lane-2", "touchpoints")  # card-15 can be rated
-            lanes.set_role(edit, "lane-3", "metrics")  # card-25 can have a number
-            links.add(edit, "card-7", "card-48", text="then")
-            links.add(edit, "card-9", kind=LEAVES, text="gives up")
-            snapshots.take(edit, "Then")
+        document = map_to_edit(size)
         shaper = CountingShaper()
         session, counter = Session(document, shaper), Reads(document._records)
         document._records = counter  # type: ignore[assignment]

@@ -144,7 +144,7 @@ def test_keys_that_type_or_that_the_map_needs_are_refused(
 @pytest.mark.parametrize(
     ("id_", "key", "held"),
     [
-        ("duplicate", Qt.Key.Key_F7, Qt.KeyboardModifier.NoModifier),
+        ("duplicate", Qt.Key.Key_F10, Qt.KeyboardModifier.ControlModifier),
         ("duplicate", Qt.Key.Key_J, CTRL),
         ("duplicate", Qt.Key.Key_J, CTRL | SHIFT),
         ("duplicate", Qt.Key.Key_Return, ALT),

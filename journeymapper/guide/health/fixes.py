@@ -127,11 +127,19 @@ def _answer_card(edit: Transaction, finding: Finding, _today: date) -> list[str]
     roles = _roles(finding.fix_with)
     fit = (lane.id for role in roles for lane in there if role_key(lane) == role)
     lane = next(fit, None) or _lane_of(edit, roles[0])
-    words = on_one_line(pain.text)
-    text = _("How could we do better here: {pain}?").format(pain=words.rstrip(".?!… "))
-    if not words:
-        text = _("How could we do better here?")
+    text = _beginning(on_one_line(pain.text).rstrip(".?!… "), edit.get(lane, Lane))
     return [cards.add(edit, lane, pain.step, text, persona=pain.persona).id]
+
+
+def _beginning(pain: str, lane: Lane) -> str:
+    """Return the words with which a card in a lane begins to answer another."""
+    if role_key(lane) == "needs":
+        return (
+            _("Needs a way out of this: {pain}").format(pain=pain) if pain else _("Needs a way out of this")
+        )
+    if not pain:
+        return _("How could we do better here?")
+    return _("How could we do better here: {pain}?").format(pain=pain)
 
 
 def _add_last_stages(edit: Transaction, _finding: Finding, _today: date) -> list[str]:
@@ -177,6 +185,7 @@ def _begin_persona(edit: Transaction, _finding: Finding, _today: date) -> list[s
 FIXES: Final[Mapping[str, Fix]] = {
     "add_lane": Fix(mark("Add the lane"), _add_lane, takes_roles=True),
     "answer": Fix(mark("Make an opportunity of it"), _answer_card, takes_roles=True),
+    "answer_with_need": Fix(mark("Make an unmet need of it"), _answer_card, takes_roles=True),
     "add_last_stages": Fix(mark("Add what comes after the purchase"), _add_last_stages),
     "add_lines": Fix(mark("Add the lines"), _add_lines),
     "plan_review": Fix(mark("Plan the next review"), _plan_review),

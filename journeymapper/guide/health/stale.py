@@ -40,8 +40,8 @@ class Stale:
         self._waiting[kind][place] = None
 
     def walk(self, kind: str, place: str = "") -> None:
-        """Let a walk begin, anew where it is under way: what it has passed may be another by now."""
-        self._walks[Unit(kind, place)] = None
+        """Let a walk begin; one that is under way goes on: all that it has marked still waits."""
+        self._walks.setdefault(Unit(kind, place), None)
 
     def take(self) -> Unit | None:
         """Return a unit that waits no longer; or take a step of a walk, and return None."""

@@ -1,17 +1,18 @@
 """What there is to look at when a map is looked through: changes, open opportunities, stale evidence."""
 
 from collections.abc import Callable, Iterable
+from contextlib import suppress
 from datetime import date
 from typing import Final
 
 from journeymapper.document.change import Change
 from journeymapper.document.document import Document
 from journeymapper.document.reading_order import Place, reading_place
-from journeymapper.document.records import Card, Lane, Record, Snapshot, Source
+from journeymapper.document.records import Card, JourneyMap, Lane, Record, Snapshot, Source
 from journeymapper.files.problems import BadFileError
 from journeymapper.guide.review.comparing import Became, Difference, difference
 from journeymapper.guide.review.cycle import next_after
-from journeymapper.guide.review.snapshots import bare, last
+from journeymapper.guide.review.snapshots import bare, of_last_review
 
 #: The roles of lanes whose cards are plans.
 PLANS: Final = frozenset({"opportunities", "ideas"})
@@ -24,8 +25,8 @@ class Agenda:
     """What there is to look at, kept in step with the map.
 
     ``Agenda(document, today)`` reads the whole map; it is the from-scratch twin of ``apply``, which reads
-    what changed. ``since`` is the snapshot that the map is compared with, the last one, and ``then`` the map
-    as it holds it; both are None where there is none that can be read.
+    what changed. ``kept`` is the snapshot of the last review, or None where there is none; ``then`` is the map
+    as it holds it, None where it cannot be read.
     """
 
     def __init__(self, document: Document, today: date) -> None:
@@ -35,31 +36,32 @@ class Agenda:
         self._begin()
 
     def _begin(self) -> None:
-        self.since: Snapshot | None = None
+        self.kept = of_last_review(self._document)
         self.then: Document | None = None
         self._differences: dict[str, Difference] = {}
         self._plans: set[str] = set()
         self._stale: set[str] = set()
-        snapshot = last(self._document)
-        if snapshot is not None:
-            try:
-                self.since, self.then = snapshot, bare(snapshot)
-            except BadFileError:
-                self.since = None
+        if self.kept is not None:
+            with suppress(BadFileError):
+                self.then = bare(self.kept)
         ids = {record.id for record in self._document}
         if self.then is not None:
             ids.update(record.id for record in self.then)
         for id_ in ids:
             self._read(id_)
 
+    @property
+    def since(self) -> Snapshot | None:
+        """The snapshot that the map is compared with; None where there is none that can be read."""
+        return self.kept if self.then is not None else None
+
     def apply(self, change: Change) -> bool:
         """Follow a change; tell whether there may be other things to look at, or in another order."""
-        if any(isinstance(record, Snapshot) for pair in change.pairs() for record in pair):
-            latest = last(self._document)
-            if latest is None or self.since is None or latest.data != self.since.data:
+        if any(isinstance(record, Snapshot | JourneyMap) for pair in change.pairs() for record in pair):
+            before, self.kept = self.kept, of_last_review(self._document)
+            if (before and before.data) != (self.kept and self.kept.data):
                 self._begin()
                 return True
-            self.since = latest
         for old, new in change.pairs():
             if isinstance(old, Lane) and isinstance(new, Lane) and old.role != new.role:
                 for step in self._document.indexes.columns():

@@ -4,8 +4,6 @@ from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from uuid import NAMESPACE_URL, uuid5
 
-from icalendar import Alarm, Calendar, Event
-
 from journeymapper.document.records import JourneyMap
 from journeymapper.files.whole import write_whole
 from journeymapper.i18n import _
@@ -27,6 +25,8 @@ def write_calendar(record: JourneyMap, day: date, path: Path, now: datetime | No
 
 def calendar(record: JourneyMap, day: date, now: datetime) -> bytes:
     """Return the file's bytes; the event keeps its identity when the day is another."""
+    from icalendar import Alarm, Calendar, Event  # noqa: PLC0415 - takes a tenth of a second, for one file
+
     title = record.title or _("Journey map")
     event = Event()
     event.add("uid", f"{uuid5(NAMESPACE_URL, f'{record.business}:{record.title}')}@journeymapper")

@@ -70,7 +70,7 @@ def difference(then: Document, id_: str, now: Record | None) -> Difference | Non
         gone = old is not None and now is None
         record, became = (old, Became.REMOVED) if gone else (now, Became.ADDED)
         return Difference(became, record) if isinstance(record, _PARTS) else None
-    if not isinstance(now, _PARTS):
+    if old == now or not isinstance(now, _PARTS):
         return None
     fields = tuple(
         name

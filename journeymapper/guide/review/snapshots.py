@@ -56,9 +56,15 @@ def last(document: Document) -> Snapshot | None:
     return document.get(snapshots[-1][1], Snapshot) if snapshots else None
 
 
-def newest_first(document: Document, most: int) -> list[Snapshot]:
-    """Return the latest snapshots, ``most`` of them at most, the last one first."""
-    return [document.get(id_, Snapshot) for _order, id_ in document.indexes.snapshots[: -most - 1 : -1]]
+def of_last_review(document: Document) -> Snapshot | None:
+    """Return the snapshot of the last review: the latest of its day, or the latest of all without one."""
+    found = newest_first(document)
+    return next((one for one in found if one.day == document.map.reviewed), found[0] if found else None)
+
+
+def newest_first(document: Document) -> list[Snapshot]:
+    """Return all snapshots, the last one first."""
+    return [document.get(id_, Snapshot) for _order, id_ in reversed(document.indexes.snapshots)]
 
 
 def opened(document: Document, snapshot: Snapshot) -> Document:

@@ -176,7 +176,7 @@ class Plot:
         """Return the chips of a place, those of before where nothing is other."""
         entries = cells.get(place, ())
         kept = self._kept.get(place)
-        if kept is not None and kept[1] == lies and kept[0] == entries:
+        if kept is not None and kept[1] == lies and (kept[0] is entries or kept[0] == entries):
             return kept[2]
         top = self._head(place, lies.width)
         room = Rect(lies.x + _PADDING, lies.y + top, lies.width - 2 * _PADDING, lies.height - top - _PADDING)

@@ -1,7 +1,8 @@
 """Chips: cards as small labelled dots, set in a box so that none lies on another."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 
 from journeymapper.i18n import _
 from journeymapper.layout.display import DisplayList, Fill, Item, Paragraph, Stroke
@@ -48,17 +49,31 @@ class Entry:
     hue: str
 
 
-@dataclass(frozen=True, slots=True)
 class Chip:
-    """A card on the chart: its box, and what to paint, from its corner. ``id`` "" stands for several."""
+    """A card on the chart: its box, and what to paint, from its corner. ``id`` "" stands for several.
 
-    id: str
-    box: Rect
-    items: DisplayList
+    What to paint is made when somebody looks: of thousands of cards most are out of view.
+    """
+
+    __slots__ = ("_draw", "_items", "box", "id")
+
+    def __init__(self, id_: str, box: Rect, draw: Callable[[], Iterable[Item]]) -> None:
+        """Stand in a box; ``draw`` makes what to paint."""
+        self.id = id_
+        self.box = box
+        self._draw = draw
+        self._items: DisplayList | None = None
+
+    @property
+    def items(self) -> DisplayList:
+        """What to paint: always the same list."""
+        if self._items is None:
+            self._items = tuple(self._draw())
+        return self._items
 
 
 def set_chips(entries: Sequence[Entry], room: Rect, shaper: Shaper) -> list[Chip]:
-    """Set cards inside a box: with as much of their words as there is room for, or with their numbers alone.
+    """Set cards inside a box, in the order of their numbers: with some of their words, or without any.
 
     What has no room even so is counted by the last chip.
     """
@@ -71,7 +86,7 @@ def needed_height(entries: Sequence[Entry], width: float, shaper: Shaper) -> flo
     """Return how high a box of that width must be for the numbers of these cards, in points."""
     if not entries:
         return 0
-    widest = dot_width(max(entry.number for entry in entries), shaper)
+    widest = dot_width(entries[-1].number, shaper)
     in_row = max(1, int((width + CHIP_GAP) // (widest + CHIP_GAP)))
     rows = -(-len(entries) // in_row)
     return rows * (DOT_HEIGHT + CHIP_GAP) - CHIP_GAP
@@ -119,7 +134,7 @@ def _labelled(entries: Sequence[Entry], room: Rect, shaper: Shaper) -> list[Chip
     """Return chips with as many lines of their words as all have room for; none where they have not."""
     count = min(_columns_in(room.width), len(entries))
     width = min((room.width + CHIP_GAP) / count - CHIP_GAP, _WIDEST)
-    widest = dot_width(max(entry.number for entry in entries), shaper)
+    widest = dot_width(entries[-1].number, shaper)
     label = width - widest - 2 * _DOT_INSET - _BESIDE_DOT - _LABEL_PADDING
     least = _least_height(shaper)
     in_column = int((room.height + CHIP_GAP + 0.01) // (least + CHIP_GAP))
@@ -131,7 +146,7 @@ def _labelled(entries: Sequence[Entry], room: Rect, shaper: Shaper) -> list[Chip
         boxes = list(_columns(heights, room, count, width))
         if len(boxes) == len(entries):
             return [
-                Chip(entry.id, lies, _chip(entry, text, lies, widest, shaper))
+                Chip(entry.id, lies, partial(_chip, entry, text, lies, widest, shaper))
                 for entry, text, lies in zip(entries, texts, boxes, strict=True)
             ]
     return []
@@ -193,19 +208,19 @@ def _chip(entry: Entry, text: ShapedText, lies: Rect, widest: float, shaper: Sha
 
 def _dots(entries: Sequence[Entry], room: Rect, shaper: Shaper) -> list[Chip]:
     """Return the numbers of cards, row by row; the last one counts those that have no room."""
-    widest = dot_width(max(entry.number for entry in entries), shaper)
+    widest = dot_width(entries[-1].number, shaper)
     in_row = max(1, int((room.width + CHIP_GAP + 0.01) // (widest + CHIP_GAP)))
     rows = max(1, int((room.height + CHIP_GAP + 0.01) // (DOT_HEIGHT + CHIP_GAP)))
     shown = len(entries) if len(entries) <= in_row * rows else max(0, in_row * rows - min(2, in_row))
     chips = []
     for place, entry in enumerate(entries[:shown]):
         lies = _dot_box(place, in_row, widest, room)
-        chips.append(Chip(entry.id, lies, tuple(dot(entry.number, entry.hue, 0, 0, widest, shaper))))
+        chips.append(Chip(entry.id, lies, partial(dot, entry.number, entry.hue, 0, 0, widest, shaper)))
     if more := len(entries) - shown:
         words = shaper.shape(_("+ {count}").format(count=more), _NUMBER)
         at = _dot_box(shown, in_row, widest, room)
         item = Paragraph(0, (DOT_HEIGHT - words.height) / 2, words, colours.SECONDARY)
-        chips.append(Chip("", Rect(at.x, at.y, words.width, DOT_HEIGHT), (item,)))
+        chips.append(Chip("", Rect(at.x, at.y, words.width, DOT_HEIGHT), lambda: (item,)))
     return chips
 
 

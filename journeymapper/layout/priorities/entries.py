@@ -25,19 +25,18 @@ class Entries:
         self._standing = standing
         self._hues: dict[str, str] = {}
         self._known: dict[str, Entry] = {}
-        self._cells: dict[Place, tuple[Entry, ...]] = {}
+        self._cells: dict[Place, tuple[tuple[str, ...], tuple[Entry, ...]]] = {}
 
     def cells(self) -> Mapping[Place, tuple[Entry, ...]]:
         """Return the entries of all places; those of places where nothing is other are the same as before."""
-        cells = self._standing.cards
+        cards = self._standing.cards
         for place in [*self._cells]:
-            if place not in cells:
+            if cards.get(place) is not self._cells[place][0]:
                 del self._cells[place]
-        for place, cards in cells.items():
-            entries = tuple([self.entry(card) for card in cards])
-            if entries != self._cells.get(place):
-                self._cells[place] = entries
-        return self._cells
+        for place, ids in cards.items():
+            if place not in self._cells:
+                self._cells[place] = ids, tuple([self.entry(id_) for id_ in ids])
+        return {place: entries for place, (_ids, entries) in self._cells.items()}
 
     def entry(self, card: str) -> Entry:
         """Return the entry of a card."""
@@ -57,11 +56,13 @@ class Entries:
         return self._hues[document.get(step, Step).stage]
 
     def forget(self, cards: Iterable[str]) -> None:
-        """Have the entries of these cards made anew."""
+        """Have the entries of these cards of the board made anew."""
         for card in cards:
             self._known.pop(card, None)
+            self._cells.pop(self._standing.places[card], None)
 
     def forget_all(self) -> None:
         """Have all entries made anew: numbers or colours are others."""
         self._known.clear()
+        self._cells.clear()
         self._hues.clear()

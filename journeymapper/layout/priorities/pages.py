@@ -185,7 +185,7 @@ class PrioritySetter:
 
     def _rows(self, standing: Standing, entries: Entries, width: float) -> Iterator[_Row]:
         """Yield the list: what comes first, the others by number, and those that are not rated yet."""
-        first, unrated = standing.first(), standing.cards.get(UNRATED, [])
+        first, unrated = standing.first(), standing.cards.get(UNRATED, ())
         known = {*first, *unrated}
         others = [card for card in standing.numbers if card not in known]
         parts = (

@@ -93,8 +93,6 @@ def place_words(board: Board, place: Place) -> str:
     """Return what a place of a board means: its two ratings, and the name of its corner."""
     if place == UNRATED:
         return _("Not rated yet")
-    ratings = _("{one}, {other}").format(
-        one=level_words(board.up, place.up), other=level_words(board.right, place.right).lower()
-    )
+    ratings = " · ".join((level_words(board.up, place.up), level_words(board.right, place.right)))
     corner = words_of(board).corners.get(place)
     return _("{ratings}: {corner}").format(ratings=ratings, corner=_(corner)) if corner else ratings

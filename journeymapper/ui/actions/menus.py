@@ -73,6 +73,14 @@ STEP_WIDTH = Menu(mark("Step width"), ("wider_steps", "narrower_steps", LINE, "s
 LANE_NAMES = Menu(
     mark("Lane names"), ("wider_lane_heads", "narrower_lane_heads", LINE, "standard_lane_heads")
 )
+PANELS = Menu(
+    mark("Panels"),
+    (
+        *("show_inspector", "show_library", "show_health", "show_priorities", "show_review", LINE),
+        *("show_outline", "show_table", "show_parking_lot", "show_votes", LINE),
+        *("next_panel", "previous_panel", "go_to_inspector"),
+    ),
+)
 FIND = Menu(
     mark("Find"),
     ("find", "find_next", "find_previous", LINE, "replace", "replace_one", "replace_all"),
@@ -197,7 +205,7 @@ MENU_BAR: tuple[Menu, ...] = (
     Menu(
         mark("&Map"),
         (
-            *("edit_title_block", "map_kind", "audience", LINE),
+            *("edit_title_block", "map_kind", LINE),
             *(PERSONA, STAGE, STEP, LANE, CURVES, LINK, LINE),
             *(LANE_NAMES, REVIEW),
         ),
@@ -209,10 +217,7 @@ MENU_BAR: tuple[Menu, ...] = (
             *("show_overview", "show_prompts", "evidence_strip", LINE),
             *("filter", "filter_next", "filter_previous", "clear_filter", LINE),
             *("collapse_all_lanes", "expand_all_lanes", "show_hidden_lanes", LINE),
-            *("show_library", "show_inspector", "show_outline", "show_table", "show_parking_lot", "show_votes"),
-            *("show_health", FINDING),
-            *("show_priorities", "show_review", LINE),
-            *("next_panel", "previous_panel", "go_to_inspector", LINE),
+            *(PANELS, FINDING, LINE),
             *("full_screen", LINE),
             APPEARANCE,
         ),

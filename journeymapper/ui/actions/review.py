@@ -3,7 +3,6 @@
 from collections.abc import Sequence
 from functools import partial
 
-from journeymapper.document.records import Snapshot
 from journeymapper.guide.review.snapshots import newest_first
 from journeymapper.i18n import mark
 from journeymapper.ui import reviewing
@@ -38,7 +37,7 @@ def _is_walking(context: ActionContext) -> bool:
 def _kept(context: ActionContext) -> Sequence[Choice]:
     if context.open_map is None:
         return ()
-    found: list[Snapshot] = newest_first(context.open_map.session.document, _MOST_OFFERED)
+    found = newest_first(context.open_map.session.document)[:_MOST_OFFERED]
     return [
         Choice(kept_name(one), partial(reviewing.open_kept, context.window, one.id), kept_line(one))
         for one in found

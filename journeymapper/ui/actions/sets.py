@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from functools import partial
 
-from journeymapper.document.roles import AUDIENCES, MAP_KINDS
+from journeymapper.document.roles import MAP_KINDS
 from journeymapper.editing import personas
 from journeymapper.guide.lane_sets import LaneSet, lane_sets
 from journeymapper.guide.sets import add_lanes, add_stages, missing_lanes
@@ -62,27 +62,19 @@ def _add_lanes(context: ActionContext, lane_set: LaneSet) -> None:
 
 
 def _kind_choices(context: ActionContext) -> Sequence[Choice]:
-    return _choices_of(context, "map_kind", MAP_KINDS)
-
-
-def _audience_choices(context: ActionContext) -> Sequence[Choice]:
-    return _choices_of(context, "audience", AUDIENCES)
-
-
-def _choices_of(context: ActionContext, field: str, words: dict[str, str]) -> list[Choice]:
     if context.open_map is None:
         return []
-    now = getattr(context.open_map.session.document.map, field)
+    now = context.open_map.session.document.map.map_kind
     return [
-        Choice(_(name), partial(_set_field, context, field, value), checked=value == now)
-        for value, name in words.items()
+        Choice(_(words), partial(_set_kind, context, kind), checked=kind == now)
+        for kind, words in MAP_KINDS.items()
     ]
 
 
-def _set_field(context: ActionContext, field: str, value: str) -> None:
+def _set_kind(context: ActionContext, kind: str) -> None:
     if context.open_map is not None:
         with context.open_map.edit(_("Edit title block")) as edit:
-            personas.set_title_block(edit, **{field: value})
+            personas.set_title_block(edit, map_kind=kind)
 
 
 ACTIONS: tuple[Action, ...] = (
@@ -106,12 +98,5 @@ ACTIONS: tuple[Action, ...] = (
         enabled=has_map,
         choices=_kind_choices,
         hint=mark("Say what the map shows; the lanes it lacks for that are offered"),
-    ),
-    Action(
-        "audience",
-        mark("Customers"),
-        enabled=has_map,
-        choices=_audience_choices,
-        hint=mark("Say whether the business sells to consumers or to businesses"),
     ),
 )

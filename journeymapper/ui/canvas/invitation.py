@@ -15,7 +15,7 @@ from journeymapper.layout.metrics import (
     LANE_LINE_GAP,
     LANE_PADDING_TOP,
 )
-from journeymapper.layout.prompts import SIGN_ROOM, is_empty, prompt_of
+from journeymapper.layout.prompts import SIGN_ROOM, is_empty, prompt_of, top_in
 from journeymapper.layout.shapes import box
 from journeymapper.style import colours, typography
 
@@ -68,7 +68,7 @@ def invitation(layout: MapLayout, lane: str, step: str) -> Placed | None:
     words = layout.shaper.shape(hint, typography.HINT, width - 2 * CARD_PADDING_X - SIGN_ROOM)
     height = words.height + 2 * CARD_PADDING_Y
     cell = layout.cell_rect(lane, step)
-    top = (cell.height - height) / 2
+    top = top_in(layout, lane, height) if prompt else (cell.height - height) / 2
     if not is_emotion:
         top, height = _fitted(layout, lane, step, height)
     left, sign = CARD_PADDING_X + SIGN_ROOM, CARD_PADDING_X

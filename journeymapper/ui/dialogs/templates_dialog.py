@@ -52,7 +52,7 @@ class TemplatesDialog(QDialog):
         self._shelf.refresh()
         self._appearance = windows.appearance
         self._folder = templates_folder(windows.user_folder)
-        self.list = PictureCards(_("My templates"), self._shelf.look, self, _SMALL, 1, keeps_choice=True)
+        self.list = PictureCards(_("My templates"), self._shelf.look_soon, self, _SMALL, 1, keeps_choice=True)
         self.list.wear(windows.appearance)
         self.area, self.about = QScrollArea(self), QWidget(self)
         self.nothing = QLabel(_("There are none yet: File › Save as template keeps a map as one."), self)

@@ -80,6 +80,7 @@ class SourceBlock(QFrame):
         column.addWidget(self.fields["name"])
         form = QFormLayout()
         form.setVerticalSpacing(_SPACING)
+        form.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapLongRows)
         form.addRow(_("How many"), self.fields["count"])
         form.addRow(_("Date"), self.fields["day"])
         column.addLayout(form)

@@ -25,7 +25,7 @@ _MOST_SHOWN = 12
 _MOST_OFFERED = 3
 
 #: The words of an offer, in letters of average width.
-_LONGEST_OFFER = 32
+_LONGEST_OFFER = 28
 
 _SPACING = 6
 
@@ -196,6 +196,7 @@ class SourcesField(QWidget):
             button = self._button(partial(self._name_again, each), "plus")
             button.setFlat(True)
             button.setText(self._short(each.words))
+            button.setMinimumWidth(1)
             button.setToolTip(_("Add this source: {source}").format(source=each.words))
             button.setAccessibleName(_("Add source {source}").format(source=each.words))
             self._column.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
@@ -249,3 +250,4 @@ class SourcesField(QWidget):
         if area is not None and (inner := area.widget()) is not None:
             inner.adjustSize()
             area.ensureWidgetVisible(block)
+            area.horizontalScrollBar().setValue(0)

@@ -12,8 +12,8 @@ from journeymapper.editing import cards, deleting, lanes, links, personas, point
 from journeymapper.editing.beginning import new_map
 from journeymapper.guide.health.checkup import Checkup
 from tests.guide.health.maps import RULES, TODAY, broken, checkup_of, found_in, sound_map
-from tests.maps import large_map, small_map
-from tests.session.test_touches import EDITS, SIZES, Reads
+from tests.maps import small_map
+from tests.session.test_touches import EDITS, SIZES, Reads, map_to_edit
 
 
 def edited(checkup: Checkup, document: Document, change: Callable[[Transaction], object]) -> Change:
@@ -184,6 +184,34 @@ def test_a_lane_of_another_role_is_looked_at_as_such(document: Document, checkup
     assert checkup.count == 0
 
 
+def test_a_pain_is_answered_once_what_it_is_linked_with_is_an_opportunity(
+    document: Document, checkup: Checkup
+) -> None:
+    edited(checkup, document, lambda edit: cards.delete(edit, ["card-12"]))
+    edited(checkup, document, lambda edit: links.add(edit, "card-1", "card-11"))
+    checkup.work()
+    assert rules_of(checkup) == ["unanswered-pain"]
+    edited(checkup, document, lambda edit: cards.move(edit, ["card-1"], "lane-5", "step-1", 0))
+    checkup.work()
+    assert "unanswered-pain" not in rules_of(checkup)
+
+
+def test_stages_of_no_known_name_count_by_their_places_now(document: Document, checkup: Checkup) -> None:
+    def rename_all(edit: Transaction) -> None:
+        for number, stage in enumerate(("stage-1", "stage-2", "stage-3")):
+            stages.rename(edit, stage, f"Xyz {number}")
+
+    edited(checkup, document, rename_all)
+    checkup.work()
+    assert checkup.count == 0
+    edited(checkup, document, lambda edit: stages.delete(edit, "stage-3"))
+    checkup.work()
+    assert checkup.count == 0  # the second of two
+    edited(checkup, document, lambda edit: stages.delete(edit, "stage-2"))
+    checkup.work()
+    assert rules_of(checkup)[0] == "nothing-after-purchase"
+
+
 def test_a_bar_over_columns_that_move_reaches_elsewhere(document: Document, checkup: Checkup) -> None:
     def reach(edit: Transaction) -> None:
         cards.move(edit, ["card-12"], "lane-5", "step-2", 0)
@@ -198,21 +226,30 @@ def test_a_bar_over_columns_that_move_reaches_elsewhere(document: Document, chec
     assert checkup.findings() == checkup.rebuilt().findings()
 
 
-def test_walks_that_are_overtaken_by_changes_begin_anew(document: Document) -> None:
+def test_what_goes_before_it_was_looked_at_is_not_found(document: Document) -> None:
     checkup = Checkup(document, TODAY, RULES)
     for _slice in range(9):
         checkup.work(0)
     edited(checkup, document, lambda edit: deleting.delete(edit, ["card-12", "step-3"]))
-    for _slice in range(4):
-        checkup.work(0)
-    edited(checkup, document, lambda edit: lanes.set_role(edit, "lane-2", "goals"))
-    for _slice in range(4):
-        checkup.work(0)
-    edited(checkup, document, lambda edit: lanes.set_role(edit, "lane-2", "touchpoints"))
-    edited(checkup, document, lambda edit: cards.set_fields(edit, ["card-7"], impact=0))
     checkup.work()
-    assert checkup.findings() == checkup.rebuilt().findings()
+    edited(checkup, document, lambda edit: cards.set_fields(edit, ["card-6"], impact=0))
+    checkup.work()
     assert "unrated-touchpoint" in rules_of(checkup)
+
+
+def test_a_walk_that_a_change_overtakes_misses_nothing(document: Document, checkup: Checkup) -> None:
+    edited(checkup, document, lambda edit: stages.rename(edit, "stage-1", "Begin"))
+    edited(checkup, document, lambda edit: cards.set_fields(edit, ["card-6"], impact=0))
+    checkup.work()
+    for name in ("Interest", "Awareness"):
+        edited(checkup, document, lambda edit, new=name: stages.rename(edit, "stage-1", new))
+        checkup.work(0)
+        under_way = 12
+        for _slice in range(under_way):
+            checkup.work(0)
+    checkup.work()
+    assert "stage “Awareness”" in checkup.findings()[0].message
+    assert checkup.findings() == checkup.rebuilt().findings()
 
 
 def test_points_make_a_persona_followed(document: Document, checkup: Checkup) -> None:
@@ -237,15 +274,13 @@ MOST_READS = 60
 def followed() -> dict[int, tuple[Document, Reads, Checkup]]:
     made = {}
     for size in SIZES:
-        document = large_map(size)
-        with document.edit("Tom") as edit:
-            personas.add(edit, "Tom")
-            cards.set_fields(edit, ["card-1", "card-11", "card-21"], persona="persona-2")
-            lanes.set_role(edit, "lane-2", "touchpoints")
-            lanes.set_role(edit, "lane-3", "pain_points")
-            lanes.set_role(edit, "lane-4", "opportunities")
-            links.add(edit, "card-7", "card-48", text="then")
-            links.add(edit, "card-9", text="gives up")
+        document = map_to_edit(size)
+        with document.edit("Pains") as edit:
+            pains = lanes.add(edit, "Pain points", role="pain_points").id
+            lanes.add(edit, "Opportunities", role="opportunities")
+            for step in ("step-1", "step-2"):
+                for number in range(5):
+                    cards.add(edit, pains, step, f"Pain {number}")
         checkup = checkup_of(document)
         document._records = counter = Reads(document._records)  # type: ignore[assignment]
         made[size] = document, counter, checkup

@@ -103,6 +103,16 @@ def test_an_answer_goes_among_ideas_where_there_are_no_opportunities() -> None:
     assert document.get(made, Card).lane == "lane-5"
 
 
+def test_an_answer_on_a_map_of_a_day_is_an_unmet_need() -> None:
+    document = breaking_of("unanswered-pain-of-the-day")
+    finding = finding_of("unanswered-pain-of-the-day", document)
+    assert fix_words(finding) == "Make an unmet need of it"
+    with document.edit("Lane") as edit:
+        lanes.add(edit, "Needs", role="needs")
+    [made] = fixed(document, finding)
+    assert document.get(made, Card).text == "Needs a way out of this: Queues"
+
+
 def named(*stage_names: str, audience: str = "") -> Breaking:
     def name(edit: Transaction) -> None:
         personas.set_title_block(edit, audience=audience)

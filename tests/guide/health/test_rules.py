@@ -216,7 +216,7 @@ CASES: dict[str, tuple[Sequence[Breaking], str, Sequence[Breaking]]] = {
     ),
     "no-wishes": ([FUTURE, TARGET], "shall feel", [FUTURE, TARGET, wished]),
     "no-targets": ([FUTURE, wished], "target", [FUTURE, wished, TARGET]),
-    "too-many-personas": ([people("Tom", "Aoi", "Nok")], "4 personas", [people("Tom", "Aoi")]),
+    "too-many-personas": ([people("Tom", "Aoi", "Nok")], "on one map: 4", [people("Tom", "Aoi")]),
     "unmapped-persona": ([one_without_anything], "“Somchai”", [one_with_a_card_alone]),
     "persona-not-followed": (
         [one_with_a_card_alone],

@@ -3,7 +3,7 @@
 import base64
 import re
 import zlib
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -260,3 +260,24 @@ def test_another_name_of_what_is_kept_is_taken_over_without_reading_the_map_agai
     found.apply(edit.change)
     assert (found.then, found.since) == (then, snapshots.last(document))
     assert found.then is then
+
+
+def test_the_map_is_compared_with_how_it_was_at_the_last_review() -> None:
+    document = reviewed_map()
+    found = Agenda(document, TODAY)
+    review = snapshots.last(document)
+    with document.edit("Change and keep") as edit:
+        cards.set_text(edit, "card-1", "Another")
+        snapshots.take(edit, "In between", TODAY + timedelta(days=1))
+    found.apply(edit.change)
+    assert found.since == review
+    assert [one.record.id for one in found.differences] == ["card-1"]
+    with document.edit("Another day") as edit:
+        edit.update(MAP_ID, JourneyMap, reviewed=TODAY + timedelta(days=1))
+    found.apply(edit.change)
+    assert found.since == snapshots.last(document)
+    assert (found.differences, Agenda(document, TODAY).differences) == ([], [])
+    with document.edit("Nobody knows when") as edit:
+        edit.update(MAP_ID, JourneyMap, reviewed=None)
+    found.apply(edit.change)
+    assert found.since == snapshots.last(document), "the latest, where no review is known"

@@ -69,9 +69,3 @@ def test_sets_are_added_from_the_menu(map_window: MainWindow) -> None:
     found = [driver.document.get(id_, Stage).name for _order, id_ in driver.document.indexes.stages]
     assert found[stages:] == [stage.name for stage in one.stages]
     assert driver.open_map.current == driver.document.indexes.stages[stages][1]
-
-
-def test_whom_the_business_sells_to_is_said_in_the_menu(map_window: MainWindow) -> None:
-    choose(map_window, "audience", "Businesses")
-    assert map_window.open_map.session.document.map.audience == "businesses"
-    assert ticked(map_window, "audience") == ["Businesses"]

@@ -2,18 +2,24 @@
 
 import pytest
 from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
-from PySide6.QtGui import QMouseEvent
+from PySide6.QtGui import QContextMenuEvent, QMouseEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from journeymapper.document.priorities import OPPORTUNITIES, TOUCHPOINTS, UNRATED, Place, Standing
 from journeymapper.document.records import Card
-from journeymapper.editing import cards, lanes, stages, votes
+from journeymapper.editing import cards, lanes, priorities, stages, votes
+from journeymapper.layout.places import Part
+from journeymapper.session.session import Session
 from journeymapper.ui.docks.priorities.chart_view import ChartView
 from journeymapper.ui.docks.priorities.dock import Priorities
 from journeymapper.ui.docks.priorities.first_list import FirstCards
+from journeymapper.ui.docks.priorities.shown_board import ShownBoard
 from journeymapper.ui.main_window import MainWindow
+from journeymapper.ui.open_map import OpenMap
+from tests.maps import large_map
+from tests.session.test_touches import CountingShaper, Reads
 from tests.ui.canvas.driver import Driver, Paints
 
 LEFT = Qt.MouseButton.LeftButton
@@ -166,7 +172,7 @@ def test_a_click_selects_the_card_and_brings_it_into_view(
     driver = Driver(map_window.canvas)
     assert map_window.canvas.viewport().rect().contains(driver.at(COSTLY))
     assert "2: Guided tour" in dock.chart.accessibleDescription()
-    assert "High impact, high effort: Big bets" in dock.chart.accessibleDescription()
+    assert "High impact · High effort: Big bets" in dock.chart.accessibleDescription()
 
 
 def test_the_pointer_over_a_dot_or_a_line_lights_the_card_on_the_map(
@@ -229,7 +235,7 @@ def test_what_comes_first_is_listed_by_impact_then_votes(dock: Priorities) -> No
     index = model.index(1, 0)
     assert "3 votes" in index.data(Qt.ItemDataRole.ToolTipRole)
     assert "Quick wins" not in index.data(Qt.ItemDataRole.AccessibleTextRole)
-    assert "Medium impact, low effort" in index.data(Qt.ItemDataRole.AccessibleTextRole)
+    assert "Medium impact · Low effort" in index.data(Qt.ItemDataRole.AccessibleTextRole)
     assert not index.data(Qt.ItemDataRole.DecorationRole).isNull()
     dock.first.clicked.emit(index)
     assert dock.open_map.current == NEW
@@ -320,3 +326,43 @@ def test_effort_is_noted_by_menu_where_it_counts(dock: Priorities, map_window: M
     open_map.select(("card-1",), "card-1")
     actions.refresh()
     assert not actions.by_id["effort.2"].isEnabled()
+
+
+def test_a_step_of_a_drag_reads_and_shapes_as_much_on_a_large_map(qapp: QApplication) -> None:
+    assert qapp is not None
+    found = []
+    for size in (100, 1000, 10_000):
+        document, shaper = large_map(size), CountingShaper()
+        with document.edit("Rate") as edit:
+            lanes.set_role(edit, "lane-2", "opportunities")
+            for number in range(11, 16):
+                cards.set_fields(edit, [f"card-{number}"], impact=2, effort=2)
+        open_map = OpenMap(Session(document, shaper))
+        board = ShownBoard(open_map, OPPORTUNITIES)
+        board.chart(300, 400)
+        document._records = reads = Reads(document._records)  # type: ignore[assignment]
+        open_map.changed.connect(lambda change, _damage, board=board: board.follow(change))
+        reads.count = shaper.count = 0
+        for place in (Place(1, 3), Place(3, 3), UNRATED):
+            with open_map.edit("Set priority", merge_key="drag") as edit:
+                priorities.put(edit, OPPORTUNITIES, ["card-11"], place)
+            board.chart(300, 400)
+            board.standing.first()
+        found.append(reads.count)
+        assert shaper.count < 600
+    assert found[0] == found[1] == found[2]
+    assert found[0] < 60
+
+
+def test_the_menu_of_a_card_is_offered_on_its_dot(
+    dock: Priorities, hand: Hand, map_window: MainWindow
+) -> None:
+    asked = []
+    dock.menu_asked.disconnect(map_window.docks.menu_asked)
+    dock.menu_asked.connect(lambda hit, at: asked.append((hit.part, hit.id, dock.chart.mapFromGlobal(at))))
+    at = hand.at(COSTLY)
+    for reason in (QContextMenuEvent.Reason.Mouse, QContextMenuEvent.Reason.Keyboard):
+        event = QContextMenuEvent(reason, at, dock.chart.mapToGlobal(at))
+        QApplication.sendEvent(dock.chart, event)
+    assert asked == [(Part.CARD, COSTLY, at)] * 2
+    assert map_window.open_map.current == COSTLY

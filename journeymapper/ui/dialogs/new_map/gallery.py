@@ -56,7 +56,7 @@ class Gallery(QWidget):
         self._fill(shelf.last)
 
     def _cards(self, name: str, appearance: Appearance) -> PictureCards:
-        cards = PictureCards(name, self._shelf.look, self, _PICTURE, note_lines=3, keeps_choice=True)
+        cards = PictureCards(name, self._shelf.look_soon, self, _PICTURE, note_lines=3, keeps_choice=True)
         cards.wear(appearance)
         cards.stood_on.connect(lambda place: self._bring_into_view(cards, place))
         cards.chosen.connect(lambda _key: self._follow(cards))

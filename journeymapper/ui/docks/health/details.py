@@ -3,7 +3,7 @@
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from journeymapper.guide.health.fixes import fix_words
 from journeymapper.i18n import _
@@ -52,7 +52,6 @@ class Details(QFrame):
         column.addWidget(line)
         column.addWidget(self.why)
         column.addWidget(row)
-        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
         self.show_entry(None)
 
     def _button(self, action: str, parent: QWidget) -> QPushButton:

@@ -57,6 +57,7 @@ class HealthDock(SideDock):
         self._is_stale = False
         self._lit: frozenset[str] = frozenset()
         self._stood_on: Entry | None = None
+        self._listed: list[Entry] = []
         self.sign = QLabel()
         self.words = QLabel()
         self.words.setTextFormat(Qt.TextFormat.PlainText)
@@ -110,6 +111,7 @@ class HealthDock(SideDock):
             self.checking.finished.disconnect(self._sum_up)
         self.open_map = open_map
         self.doing.forget()
+        self._listed = []
         self.tree.findings.show_entries(())
         self._is_stale = True
         if self.checking is not None:
@@ -138,7 +140,8 @@ class HealthDock(SideDock):
             return
         self._is_stale = False
         before = self.tree.current
-        self.tree.show_entries(entries(self.checking) if self.checking is not None else ())
+        self._listed = entries(self.checking, self._listed) if self.checking is not None else []
+        self.tree.show_entries(self._listed)
         if before is not None:
             self._stay(before)
         self._stand(self.tree.current)

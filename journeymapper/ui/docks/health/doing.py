@@ -127,7 +127,7 @@ class Doing:
             made = fixes.fix(edit, now, checking.today)
         self._select(made or [MAP_ID])
         self._return()
-        self._dock.said.emit(_("{deed}: done. Undo takes it back.").format(deed=fixes.fix_words(now)))
+        self._dock.said.emit(_("Done. Undo takes it back."))
 
     def dismiss(self) -> None:
         """Ask why what one stands on is none for this map, and note it there."""

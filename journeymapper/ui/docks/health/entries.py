@@ -1,6 +1,6 @@
 """What the health check's list says: findings by severity and rule, and what is none for this map."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
@@ -70,9 +70,10 @@ class Entry:
         return f"{words}. {self.line}" if self.line else words
 
 
-def entries(checking: Checking) -> list[Entry]:
-    """Return the list of what was found."""
-    return [*_found(checking), *_dismissed(checking)]
+def entries(checking: Checking, before: Sequence[Entry] = ()) -> list[Entry]:
+    """Return the list of what was found; what is as in the list ``before`` is the very same."""
+    known = {entry.key: entry for entry in before}
+    return [*_found(checking, known), *_dismissed(checking)]
 
 
 def key_of(finding: Finding) -> Key:
@@ -80,11 +81,14 @@ def key_of(finding: Finding) -> Key:
     return ("found", finding.rule, finding.place)
 
 
-def _found(checking: Checking) -> Iterator[Entry]:
+def _found(checking: Checking, known: Mapping[Key, Entry]) -> Iterator[Entry]:
     for severity, ones in groupby(checking.findings(), lambda finding: finding.severity):
         yield Entry(("heading", severity), _(HEADINGS[severity]), severity=severity)
-        for _rule, found in groupby(ones, lambda finding: finding.rule):
-            yield _of_rule(checking, tuple(found))
+        for rule, group in groupby(ones, lambda finding: finding.rule):
+            found, entry = tuple(group), known.get(("rule", rule))
+            if entry is None or entry.findings != found:
+                entry = _of_rule(checking, found)
+            yield entry
 
 
 def _of_rule(checking: Checking, found: tuple[Finding, ...]) -> Entry:

@@ -68,14 +68,18 @@ class FindingsModel(QAbstractItemModel):
         for row, entry in enumerate(wanted):
             node = known.get(entry.key)
             if node is None:
-                node = self._insert(parent, row, entry)
-            elif parent.children[row] is not node:
+                self._insert(parent, row, entry)
+                continue
+            if parent.children[row] is not node:
                 self._move(node, row)
-            if node.entry is not entry and node.entry != entry:
-                node.entry = entry
-                self.dataChanged.emit(self._index(node), self._index(node))
-            if node.children or entry.children:
-                self._become(node, entry.children)
+            if node.entry is not entry:
+                self._change(node, entry)
+
+    def _change(self, node: _Node, entry: Entry) -> None:
+        is_other, node.entry = node.entry != entry, entry
+        if is_other:
+            self.dataChanged.emit(self._index(node), self._index(node))
+            self._become(node, entry.children)
 
     def _leave_out(self, parent: _Node, wanted: set[Key]) -> None:
         for row in range(len(parent.children) - 1, -1, -1):
@@ -87,13 +91,13 @@ class FindingsModel(QAbstractItemModel):
                     del self._known[gone.number]
                 self.endRemoveRows()
 
-    def _insert(self, parent: _Node, row: int, entry: Entry) -> _Node:
+    def _insert(self, parent: _Node, row: int, entry: Entry) -> None:
         node = _Node(next(self._numbers), entry, parent)
         self.beginInsertRows(self._index(parent), row, row)
         self._known[node.number] = node
         parent.children.insert(row, node)
         self.endInsertRows()
-        return node
+        self._become(node, entry.children)
 
     def _move(self, node: _Node, row: int) -> None:
         """Move a node up to a row: those before it stand where they should already."""

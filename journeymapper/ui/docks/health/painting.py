@@ -4,30 +4,22 @@ from collections.abc import Mapping
 from math import ceil
 from typing import Final
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRect, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QIcon, QPainter, QPalette, QTextLayout, QTextOption
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QIcon, QPainter, QPalette
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QTreeView
 
 from journeymapper.i18n import number
 from journeymapper.ui.appearance import Appearance
 from journeymapper.ui.docks.health.entries import Entry
 from journeymapper.ui.docks.health.model import ENTRY
+from journeymapper.ui.docks.painted_rows import draw, heading, in_lines, paint_ground, sign_side, smaller
 from journeymapper.ui.icons import tinted
 
-#: Pixels: beside a line, between its sign and words, above and below its words, above a heading, and how
-#: wide the bar is beside the line that the keyboard stands on.
+#: Pixels: beside a line, between its sign and words, above and below its words, and above a heading.
 _PADDING = 10
 _GAP = 8
 _AIR = 5
 _ABOVE_HEADING = 12
-_BAR = 3
-
-#: The smaller letters, as a share of the others.
-_SMALLER = 0.9
-
-#: How strong the ground of a line is: chosen and under the pointer, on light and on dark.
-_CHOSEN: Final = {False: 0.14, True: 0.34}
-_POINTED: Final = {False: 0.06, True: 0.12}
 
 #: The signs of severities, with their colours on light and on dark.
 _SIGNS: Final[Mapping[str, tuple[str, str, str]]] = {
@@ -36,6 +28,9 @@ _SIGNS: Final[Mapping[str, tuple[str, str, str]]] = {
     "hint": ("lightbulb-on-outline", "#2f5fbf", "#8fb3ff"),
 }
 _NOT_FOR_THIS_MAP = "cancel"
+
+#: So many heights of lines are kept, until they are found anew.
+_KEPT = 4096
 
 Index = QModelIndex | QPersistentModelIndex
 
@@ -55,16 +50,19 @@ class LinePainter(QStyledItemDelegate):
         """Paint in the tree of a light or a dark window."""
         super().__init__(tree)
         self._tree = tree
+        self._heights: dict[tuple[object, ...], int] = {}
         self.appearance = appearance
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:  # noqa: N802 - Qt's name
         """Return the size of a line, which depends on how wide the tree is."""
-        entry, width = index.data(ENTRY), self._tree.viewport().width()
-        room = _room(entry, QRect(0, 0, width, 0), option.font)
-        height = _laid(entry.words, _font(entry, option.font), room.width()).boundingRect().height()
-        if entry.line:
-            height += _laid(entry.line, _smaller(option.font), room.width()).boundingRect().height()
-        return QSize(0, ceil(height) + _AIR + (_ABOVE_HEADING if _is_heading(entry) else _AIR))
+        entry: Entry = index.data(ENTRY)
+        width = _room(entry, QRect(0, 0, self._tree.viewport().width(), 0), option.font).width()
+        key = entry.words, entry.line, _is_heading(entry), width, option.font.key()
+        if key not in self._heights:
+            if len(self._heights) >= _KEPT:
+                self._heights.clear()
+            self._heights[key] = _height(entry, option.font, width)
+        return QSize(0, self._heights[key])
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """Paint a line."""
@@ -72,7 +70,7 @@ class LinePainter(QStyledItemDelegate):
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         if entry.findings:
-            self._paint_ground(painter, option)
+            paint_ground(painter, option, self.appearance, self._tree.hasFocus())
         if _is_heading(entry) or entry.children or _is_whole_rule(entry):
             self._paint_sign(painter, option, entry)
         if entry.children:
@@ -81,26 +79,10 @@ class LinePainter(QStyledItemDelegate):
         self._paint_words(painter, option, entry)
         painter.restore()
 
-    def _paint_ground(self, painter: QPainter, option: QStyleOptionViewItem) -> None:
-        strengths, is_chosen = _POINTED, bool(option.state & QStyle.StateFlag.State_Selected)
-        if is_chosen:
-            strengths = _CHOSEN
-        elif not option.state & QStyle.StateFlag.State_MouseOver:
-            return
-        ground = QColor(self.appearance.accent)
-        ground.setAlphaF(strengths[self.appearance.is_dark])
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(ground)
-        painter.drawRoundedRect(option.rect.adjusted(2, 1, -2, -1), 5, 5)
-        if is_chosen and self._tree.hasFocus():
-            bar = QRect(option.rect.x() + 2, option.rect.y() + 5, _BAR, option.rect.height() - 10)
-            painter.setBrush(QColor(self.appearance.accent))
-            painter.drawRoundedRect(QStyle.visualRect(option.direction, option.rect, bar), 1.5, 1.5)
-
     def _paint_sign(self, painter: QPainter, option: QStyleOptionViewItem, entry: Entry) -> None:
         if _is_heading(entry):
             return
-        side, whole = _side(option.font), option.rect
+        side, whole = sign_side(option.font), option.rect
         middle = whole.y() + _AIR + QFontMetrics(option.font).height() // 2
         place = QRect(whole.x() + _PADDING, middle - side // 2, side, side)
         icon = sign(entry.severity, option.palette, self.appearance)
@@ -110,7 +92,7 @@ class LinePainter(QStyledItemDelegate):
         self, painter: QPainter, option: QStyleOptionViewItem, entry: Entry, is_unfolded: bool
     ) -> None:
         """Paint how many findings there are, and that they can be unfolded."""
-        side, whole = _side(option.font), option.rect
+        side, whole = sign_side(option.font), option.rect
         right = whole.right() - _PADDING
         middle = whole.y() + _AIR + QFontMetrics(option.font).height() // 2
         fold = QRect(right - side, middle - side // 2, side, side)
@@ -128,14 +110,21 @@ class LinePainter(QStyledItemDelegate):
 
     def _paint_words(self, painter: QPainter, option: QStyleOptionViewItem, entry: Entry) -> None:
         room = _room(entry, option.rect, option.font)
-        laid = _laid(entry.words, _font(entry, option.font), room.width())
+        laid = in_lines(entry.words, _font(entry, option.font), room.width())
         is_quiet = not entry.findings or entry.is_dismissed
         painter.setPen(QColor(self.appearance.muted) if is_quiet else option.palette.text().color())
-        _draw(painter, option, laid, room)
+        draw(painter, option, laid, room)
         if entry.line:
             below = room.adjusted(0, ceil(laid.boundingRect().height()), 0, 0)
             painter.setPen(QColor(self.appearance.muted))
-            _draw(painter, option, _laid(entry.line, _smaller(option.font), room.width()), below)
+            draw(painter, option, in_lines(entry.line, smaller(option.font), room.width()), below)
+
+
+def _height(entry: Entry, font: QFont, width: int) -> int:
+    height = in_lines(entry.words, _font(entry, font), width).boundingRect().height()
+    if entry.line:
+        height += in_lines(entry.line, smaller(font), width).boundingRect().height()
+    return ceil(height) + _AIR + (_ABOVE_HEADING if _is_heading(entry) else _AIR)
 
 
 def _is_heading(entry: Entry) -> bool:
@@ -147,11 +136,6 @@ def _is_whole_rule(entry: Entry) -> bool:
     return bool(entry.findings) and entry.key[0] == "rule"
 
 
-def _side(font: QFont) -> int:
-    """Return how large a sign is beside letters of a font."""
-    return round(QFontMetrics(font).height() * 1.1)
-
-
 def _room(entry: Entry, whole: QRect, font: QFont) -> QRect:
     """Return the room for an entry's words: beside its sign, and beside how many there are."""
     if _is_heading(entry):
@@ -159,41 +143,9 @@ def _room(entry: Entry, whole: QRect, font: QFont) -> QRect:
     right = _PADDING
     if entry.children:
         words = number(len(entry.findings))
-        right += _side(font) + QFontMetrics(font).horizontalAdvance(words) + 4 + _GAP
-    return whole.adjusted(_PADDING + _side(font) + _GAP, _AIR, -right, -_AIR)
+        right += sign_side(font) + QFontMetrics(font).horizontalAdvance(words) + 4 + _GAP
+    return whole.adjusted(_PADDING + sign_side(font) + _GAP, _AIR, -right, -_AIR)
 
 
 def _font(entry: Entry, font: QFont) -> QFont:
-    if not _is_heading(entry):
-        return font
-    heading = _smaller(font)
-    heading.setWeight(QFont.Weight.DemiBold)
-    return heading
-
-
-def _smaller(font: QFont) -> QFont:
-    smaller = QFont(font)
-    smaller.setPointSizeF(font.pointSizeF() * _SMALLER)
-    return smaller
-
-
-def _draw(painter: QPainter, option: QStyleOptionViewItem, laid: QTextLayout, room: QRect) -> None:
-    place = QStyle.visualRect(option.direction, option.rect, room)
-    laid.draw(painter, QPointF(place.x(), place.y()))
-
-
-def _laid(words: str, font: QFont, width: int) -> QTextLayout:
-    """Return words in lines; a word that is longer than a line is broken."""
-    laid = QTextLayout(words, font)
-    option = QTextOption(Qt.AlignmentFlag.AlignLeading)
-    option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
-    option.setTextDirection(Qt.LayoutDirection.LayoutDirectionAuto)
-    laid.setTextOption(option)
-    laid.beginLayout()
-    y = 0.0
-    while (line := laid.createLine()).isValid():
-        line.setLineWidth(max(1, width))
-        line.setPosition(QPointF(0, y))
-        y += line.height()
-    laid.endLayout()
-    return laid
+    return heading(font) if _is_heading(entry) else font

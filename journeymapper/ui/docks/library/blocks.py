@@ -67,7 +67,8 @@ class Blocks:
         found = self._library.finder.find(words, self._situation)
         names = {category.key: category.name for category in self._library.shelf.categories}
         if words.strip():
-            return self._headed(found, lambda one: self._here() if one.fit is Fit.HERE else _("More"), names)
+            more = _("More") if any(one.fit is Fit.HERE for one in found) else ""
+            return self._headed(found, lambda one: self._here() if one.fit is Fit.HERE else more, names)
         places = {key: place for place, key in enumerate(names)}
         found.sort(key=lambda one: _place_of(one, places))
         return self._headed(found, lambda one: self._heading(one.fit) or names[one.block.category], names)
@@ -75,10 +76,11 @@ class Blocks:
     def _headed(
         self, found: Iterable[Found], heading: Callable[[Found], str], names: Mapping[str, str]
     ) -> list[Row]:
-        """Return blocks as rows, with a heading over those that have the same."""
+        """Return blocks as rows, with a heading over those that have the same; "" is none."""
         rows: list[Row] = []
         for words, blocks in groupby(found, heading):
-            rows.append(Row(words))
+            if words:
+                rows.append(Row(words))
             rows.extend(self._row(one, names) for one in blocks)
         return rows
 

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QModelIndex, Qt, QTimer
-from PySide6.QtGui import QContextMenuEvent, QKeySequence, QPalette
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QContextMenuEvent, QKeySequence, QPalette
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QFrame,
@@ -87,7 +87,7 @@ class LibraryDock(SideDock):
         line = QLineEdit(self._inside)
         line.setClearButtonEnabled(True)
         line.setMaxLength(200)
-        line.setPlaceholderText(_("Search"))
+        line.setPlaceholderText(_("Search building blocks"))
         line.setAccessibleName(_("Search the library"))
         self._glass = line.addAction(
             tinted("magnify", self.palette()), QLineEdit.ActionPosition.LeadingPosition
@@ -125,6 +125,7 @@ class LibraryDock(SideDock):
         self.tabs.currentChanged.connect(self._turn)
         self.line.textChanged.connect(self._search)
         self.list.doubleClicked.connect(self._put_at)
+        self.list.selectionModel().currentChanged.connect(self._speak)
         self.rows.renamed.connect(self.own.take_name, Qt.ConnectionType.QueuedConnection)
         self.painter.said.connect(self.said)
         self.strip.left.connect(self.list.setFocus)
@@ -198,6 +199,8 @@ class LibraryDock(SideDock):
 
     def _turn(self) -> None:
         self.strip.put_away()
+        is_people = self.page is self._personas
+        self.line.setPlaceholderText(_("Search personas") if is_people else _("Search building blocks"))
         self.line.clear()
         self.page.look(self.open_map)
         self._list(to_first=True)
@@ -236,6 +239,13 @@ class LibraryDock(SideDock):
             self.list.scrollToTop()  # with the heading above it
         else:
             self.list.scrollTo(index)
+
+    def _speak(self, index: QModelIndex) -> None:
+        """Tell a screen reader which row is the current one while the keyboard is in the line."""
+        words = str(index.data(Qt.ItemDataRole.AccessibleTextRole) or "")
+        self.line.setAccessibleDescription(words)
+        if words and self.line.hasFocus() and QAccessible.isActive():
+            QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self.line, words))
 
     def _nothing(self) -> str:
         if self.line.text().strip():

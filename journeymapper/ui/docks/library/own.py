@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 
+from journeymapper.document.texts import on_one_line
 from journeymapper.guide.library.block import Block
 from journeymapper.i18n import _
 from journeymapper.ui.docks.library.rows import Row, Thing
@@ -56,7 +57,9 @@ class Own:
             return
         backs: list[Callable[[], None]] = []
         self._try(partial(self._take_out, row.thing, backs))
-        words = _("Removed from the library: “{name}”.").format(name=shortened(row.words, _LONGEST))
+        words = _("Removed from the library: “{name}”.").format(
+            name=shortened(on_one_line(row.words), _LONGEST)
+        )
         for back in backs:
             self._dock.strip.say(words, [(_("Undo"), partial(self._try, back))])
 

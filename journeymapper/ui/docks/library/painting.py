@@ -3,8 +3,8 @@
 from collections.abc import Callable
 from math import ceil
 
-from PySide6.QtCore import QPointF, QRect, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QTextLayout, QTextOption
+from PySide6.QtCore import QRect, QSize, Qt
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QTextLayout
 from PySide6.QtWidgets import QListView, QStyle, QStyleOptionViewItem
 
 from journeymapper.document.texts import on_one_line
@@ -12,6 +12,7 @@ from journeymapper.guide.library.people import KeptPersona
 from journeymapper.ui.appearance import Appearance
 from journeymapper.ui.docks.library.rows import ROW, Row
 from journeymapper.ui.docks.line_editing import Index, LineDelegate
+from journeymapper.ui.docks.painted_rows import draw, heading, in_lines, paint_ground, smaller
 from journeymapper.ui.icons import tinted
 
 #: Pixels: beside a row, between its icon and words, above and below its words, and above a heading.
@@ -19,10 +20,6 @@ _PADDING = 10
 _GAP = 8
 _AIR = 5
 _ABOVE_HEADING = 12
-_BAR = 3
-
-#: The smaller letters, as a share of the others.
-_SMALLER = 0.9
 
 #: How large an icon and a face are, as shares of the letters' height.
 _ICON, _FACE = 1.15, 2.0
@@ -63,13 +60,13 @@ class RowPainter(LineDelegate):
     def _height(self, row: Row, font: QFont, width: int) -> int:
         if row.is_heading:
             return ceil(
-                _laid(row.words, _heading(font), width - 2 * _PADDING, _MOST_HEADING).boundingRect().height()
+                _laid(row.words, heading(font), width - 2 * _PADDING, _MOST_HEADING).boundingRect().height()
             ) + (_ABOVE_HEADING + _AIR)
         room = _room(row, QRect(0, 0, width, 0), font)
         words = _laid(row.words, font, room.width(), _MOST_WORDS)
         height = words.boundingRect().height() + 2 * _AIR
         if row.line:
-            height += _laid(row.line, _smaller(font), room.width(), _MOST_LINE).boundingRect().height()
+            height += _laid(row.line, smaller(font), room.width(), _MOST_LINE).boundingRect().height()
         return max(ceil(height), _side(row, font) + 2 * _AIR)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
@@ -80,30 +77,11 @@ class RowPainter(LineDelegate):
         if row.is_heading:
             room = option.rect.adjusted(_PADDING, _ABOVE_HEADING, -_PADDING, 0)
             painter.setPen(QColor(self.appearance.muted))
-            _draw(painter, option, _laid(row.words, _heading(option.font), room.width(), _MOST_HEADING), room)
+            draw(painter, option, _laid(row.words, heading(option.font), room.width(), _MOST_HEADING), room)
         else:
-            self._paint_ground(painter, option)
+            paint_ground(painter, option, self.appearance, self._view.hasFocus())
             self._paint_row(painter, option, row)
         painter.restore()
-
-    def _paint_ground(self, painter: QPainter, option: QStyleOptionViewItem) -> None:
-        ground, is_chosen = (
-            QColor(self.appearance.accent),
-            bool(option.state & QStyle.StateFlag.State_Selected),
-        )
-        if is_chosen:
-            ground.setAlphaF(0.34 if self.appearance.is_dark else 0.14)
-        elif option.state & QStyle.StateFlag.State_MouseOver:
-            ground.setAlphaF(0.12 if self.appearance.is_dark else 0.06)
-        else:
-            return
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(ground)
-        painter.drawRoundedRect(option.rect.adjusted(2, 1, -2, -1), 5, 5)
-        if is_chosen and self._view.hasFocus():
-            bar = QRect(option.rect.x() + 2, option.rect.y() + 5, _BAR, option.rect.height() - 10)
-            painter.setBrush(QColor(self.appearance.accent))
-            painter.drawRoundedRect(QStyle.visualRect(option.direction, option.rect, bar), 1.5, 1.5)
 
     def _paint_row(self, painter: QPainter, option: QStyleOptionViewItem, row: Row) -> None:
         side, whole = _side(row, option.font), option.rect
@@ -119,11 +97,11 @@ class RowPainter(LineDelegate):
         room = _room(row, whole, option.font)
         words = _laid(row.words, option.font, room.width(), _MOST_WORDS)
         painter.setPen(option.palette.text().color())
-        _draw(painter, option, words, room)
+        draw(painter, option, words, room)
         if row.line:
             below = room.adjusted(0, ceil(words.boundingRect().height()), 0, 0)
             painter.setPen(QColor(self.appearance.muted))
-            _draw(painter, option, _laid(row.line, _smaller(option.font), room.width(), _MOST_LINE), below)
+            draw(painter, option, _laid(row.line, smaller(option.font), room.width(), _MOST_LINE), below)
 
 
 def _side(row: Row, font: QFont) -> int:
@@ -138,49 +116,15 @@ def _room(row: Row, whole: QRect, font: QFont) -> QRect:
     return whole.adjusted(left, _AIR, -right, -_AIR)
 
 
-def _smaller(font: QFont) -> QFont:
-    smaller = QFont(font)
-    smaller.setPointSizeF(font.pointSizeF() * _SMALLER)
-    return smaller
-
-
-def _heading(font: QFont) -> QFont:
-    heading = _smaller(font)
-    heading.setWeight(QFont.Weight.DemiBold)
-    return heading
-
-
-def _draw(painter: QPainter, option: QStyleOptionViewItem, laid: QTextLayout, room: QRect) -> None:
-    place = QStyle.visualRect(option.direction, option.rect, room)
-    laid.draw(painter, QPointF(place.x(), place.y()))
-
-
 def _laid(words: str, font: QFont, width: int, most: int) -> QTextLayout:
     """Return words in lines of a width; of more than the ``most`` lines the last is cut."""
     words = on_one_line(words[:_LONGEST])
-    laid = _broken(words, font, width)
+    laid = in_lines(words, font, width)
     if laid.lineCount() > most:
         units = words.encode("utf-16-le")
         start = 2 * laid.lineAt(most - 1).textStart()
         rest = QFontMetrics(font).elidedText(
             units[start:].decode("utf-16-le"), Qt.TextElideMode.ElideRight, width
         )
-        laid = _broken(units[:start].decode("utf-16-le") + rest, font, width)
-    return laid
-
-
-def _broken(words: str, font: QFont, width: int) -> QTextLayout:
-    """Return words in lines; a word that is longer than a line is broken."""
-    laid = QTextLayout(words, font)
-    option = QTextOption(Qt.AlignmentFlag.AlignLeading)
-    option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
-    option.setTextDirection(Qt.LayoutDirection.LayoutDirectionAuto)
-    laid.setTextOption(option)
-    laid.beginLayout()
-    y = 0.0
-    while (line := laid.createLine()).isValid():
-        line.setLineWidth(max(1, width))
-        line.setPosition(QPointF(0, y))
-        y += line.height()
-    laid.endLayout()
+        laid = in_lines(units[:start].decode("utf-16-le") + rest, font, width)
     return laid

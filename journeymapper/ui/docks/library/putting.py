@@ -65,6 +65,7 @@ class Putting:
         if is_known(open_map.session.document, kept):
             words = _("“{name}” is already in this map.").format(name=name)
             add = partial(self._add_persona, open_map, kept)
+            self._dock.show()  # somebody may have dropped it here from another window
             self._dock.strip.ask(words, [(_("Put in a second one"), add)])
         else:
             self._add_persona(open_map, kept)

@@ -36,6 +36,11 @@ class Sight:
         """Return the point of the chart that is seen at a pixel."""
         return (at - QPointF(AROUND, AROUND)) / self.scale
 
+    def area_of(self, pixels: QRect) -> Rect:
+        """Return the part of the chart that some pixels show."""
+        corner = self.on_chart(QPointF(pixels.topLeft()))
+        return Rect(corner.x(), corner.y(), pixels.width() / self.scale, pixels.height() / self.scale)
+
     def pixels_of(self, box: Rect) -> QRect:
         """Return the pixels of a box of the chart, with the ring round it."""
         around = int(_RING + _AWAY) + 1
@@ -71,10 +76,11 @@ class ChartPainter:
         self, painter: QPainter, exposed: QRect, chart: Chart, sight: Sight, in_hand: str = ""
     ) -> None:
         """Paint what of a chart is exposed, but not the card in the hand."""
+        area = sight.area_of(exposed)
         chips = [
             Placed(chip.box.x, chip.box.y, chip.items)
             for chip in (*chart.chips.values(), *chart.more)
-            if not (in_hand and chip.id == in_hand) and sight.pixels_of(chip.box).intersects(exposed)
+            if not (in_hand and chip.id == in_hand) and chip.box.intersects(area)
         ]
         self._paint(painter, sight, [Placed(0, 0, chart.ground), *chips])
 

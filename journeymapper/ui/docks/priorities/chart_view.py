@@ -145,7 +145,7 @@ class ChartView(QWidget):
         if card == self._hovered or self.board is None:
             return
         self._hovered = card
-        self.setToolTip(tip(self.board.words(card)) if card else "")
+        self.setToolTip(tip(self.board.words(card, "\n")) if card else "")
         self.board.open_map.pointed_at.emit(frozenset((card,)) if card else frozenset())
 
     def let_go(self) -> None:

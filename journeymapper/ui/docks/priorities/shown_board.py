@@ -73,13 +73,11 @@ class ShownBoard:
         """Return where a card stands on the board."""
         return place_words(self.board, self.standing.places[card])
 
-    def words(self, card: str) -> str:
-        """Return all that is to be said of a card: its number, its words, its step, and where it stands."""
+    def words(self, card: str, between: str = ". ") -> str:
+        """Return all that is to be said of a card: its number and words, its step, and where it stands."""
         document = self.open_map.session.document
         record = document.get(card, Card)
-        return _("{number}: {card}. {step}. {place}").format(
-            number=self.standing.numbers[card],
-            card=card_words(document, record),
-            step=step_name(document, record.step),
-            place=self.place_words(card),
+        named = _("{number}: {card}").format(
+            number=self.standing.numbers[card], card=card_words(document, record)
         )
+        return between.join((named, step_name(document, record.step), self.place_words(card)))

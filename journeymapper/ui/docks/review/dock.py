@@ -4,13 +4,14 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QCursor, QPalette
+from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
 
 from journeymapper.document.change import Change
 from journeymapper.document.records import JourneyMap
 from journeymapper.guide.review.cycle import standing
 from journeymapper.i18n import _
+from journeymapper.memory import collector_at_rest
 from journeymapper.ui import reviewing
 from journeymapper.ui.appearance import DARK, LIGHT
 from journeymapper.ui.docks.review.kept_panel import KeptPanel
@@ -123,11 +124,8 @@ class Review(SideDock):
             return
         if not self.is_walking:
             document = self.open_map.session.document
-            self.setCursor(QCursor(Qt.CursorShape.BusyCursor))
-            try:
+            with collector_at_rest():
                 walk = Walk(document, date.today())
-            finally:
-                self.unsetCursor()
             self.show()
             self.panel.begin(self.open_map, walk)
             self._show_walk()

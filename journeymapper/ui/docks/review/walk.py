@@ -12,7 +12,6 @@ from journeymapper.document.document import Document
 from journeymapper.document.records import Card, EmotionPoint
 from journeymapper.guide.review.agenda import Agenda
 from journeymapper.guide.review.comparing import Became, Difference
-from journeymapper.guide.review.snapshots import last
 from journeymapper.i18n import _, mark, ngettext
 from journeymapper.ui.docks.naming import card_words
 from journeymapper.ui.docks.review import words
@@ -132,33 +131,35 @@ class Walk:
 
     def _rows(self) -> Iterator[Row]:
         yield from self._changes()
-        yield from self._section(Section.PLANS, _("Open opportunities"), self._open_plans(), self._plan)
-        stale = self._agenda.stale
-        yield from self._section(Section.EVIDENCE, _("Old evidence"), stale, self._evidence)
+        plans, stale = self._open_plans(), self._agenda.stale
+        heading = _counted(_("Open opportunities"), sum(1 for id_ in plans if not self._is_done(id_)))
+        yield from self._section(Section.PLANS, heading, plans, self._plan)
+        heading = _counted(_("Old evidence"), len(stale))
+        yield from self._section(Section.EVIDENCE, heading, stale, self._evidence)
 
     def _changes(self) -> Iterator[Row]:
         found, since = self._agenda.differences, self._agenda.since
         if since is not None:
             heading = _("Changed since “{name}”").format(name=words.kept_name(since))
+            heading = _counted(heading, len(found))
             yield from self._section(Section.CHANGES, heading, found, self._difference)
             return
         yield Row(Section.CHANGES.value, _("Changed"), is_heading=True)
-        latest = last(self._document)
-        if latest is None:
+        kept = self._agenda.kept
+        if kept is None:
             remark = _(
                 "Nothing is kept yet to compare the map with. Finishing this review keeps it as it is now."
             )
         else:
             remark = _("“{name}” is damaged, so there is nothing to compare the map with.")
-            remark = remark.format(name=words.kept_name(latest))
+            remark = remark.format(name=words.kept_name(kept))
         yield Row(f"{Section.CHANGES.value}/remark", remark)
 
     @staticmethod
     def _section(
-        section: Section, name: str, found: Sequence[_Found], row: Callable[[_Found], Row]
+        section: Section, heading: str, found: Sequence[_Found], row: Callable[[_Found], Row]
     ) -> Iterator[Row]:
         key = section.value
-        heading = _("{section} · {count}").format(section=name, count=len(found))
         yield Row(key, heading, is_heading=True)
         yield from map(row, islice(found, MOST_ROWS))
         if not found:
@@ -208,6 +209,10 @@ class Walk:
             words.evidence_words(self._document, card, self.today),
             id=id_,
         )
+
+
+def _counted(name: str, count: int) -> str:
+    return _("{name} · {count}").format(name=name, count=count)
 
 
 def _with_those_kept(before: Sequence[str], now: Sequence[str], kept: set[str]) -> list[str]:
