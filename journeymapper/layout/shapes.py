@@ -60,7 +60,7 @@ def diamond(x: float, y: float) -> Shape:
 
 def tally(x: float, y: float) -> Shape:
     """Return an upright stroke, as one counts with."""
-    return box(x - 0.95, y - 2.5, 1.9, 5, 0.6)
+    return box(x - 0.85, y - 2.2, 1.7, 4.4, 0.5)
 
 
 def star(x: float, y: float) -> Path:

@@ -22,6 +22,9 @@ QUIET: Final = 150
 #: One slice takes so many seconds. A key that is pressed meanwhile waits for its end.
 SLICE: Final = 0.002
 
+#: While a button of the mouse is held, and nothing changes, a look is put off so many times.
+_MOST_TIMES: Final = 10
+
 #: Who wants to know at once waits at most so many seconds.
 _PATIENCE: Final = 0.25
 
@@ -53,6 +56,7 @@ class Checking(QObject):
         self._known = known
         self._checkup: Checkup | None = None
         self._told = -1
+        self._times_put_off = 0
         self.checked_at: datetime | None = None
         self._quiet = self._timer(QUIET, self._begin)
         self._slices = self._timer(0, self._work)
@@ -121,6 +125,7 @@ class Checking(QObject):
         """Let what a change touched wait until all is quiet; what needs no look counts at once."""
         if change.is_empty:
             return
+        self._times_put_off = 0
         if self._checkup is not None:
             self._checkup.touch(change)
             if self._checkup.is_done:
@@ -136,9 +141,17 @@ class Checking(QObject):
         if state is Qt.ApplicationState.ApplicationActive and not self._slices.isActive():
             self._quiet.start()
 
+    def _is_put_off(self) -> bool:
+        """Wait again while a button of the mouse is held; not for ever: its release may go astray."""
+        is_held = QGuiApplication.mouseButtons() != Qt.MouseButton.NoButton
+        if not is_held or self._times_put_off >= _MOST_TIMES:
+            return False
+        self._times_put_off += 1
+        self._wait()
+        return True
+
     def _begin(self) -> None:
-        if _is_hand_busy():
-            self._wait()
+        if self._is_put_off():
             return
         if self._checkup is None:
             known = list(self._known.by_id.values())
@@ -148,14 +161,13 @@ class Checking(QObject):
         self._slices.start()
 
     def _work(self) -> None:
-        if _is_hand_busy():
-            self._wait()
-        elif self._checkup is not None and not self._checkup.work(SLICE):
+        if not self._is_put_off() and self._checkup is not None and not self._checkup.work(SLICE):
             self._finish()
 
     def _finish(self) -> None:
         for timer in (self._quiet, self._slices):
             timer.stop()
+        self._times_put_off = 0
         self.checked_at = datetime.now()
         self._tell()
         self.finished.emit()
@@ -165,8 +177,3 @@ class Checking(QObject):
         if self._checkup is not None and self.checked_at is not None and self._checkup.revision != self._told:
             self._told = self._checkup.revision
             self.changed.emit()
-
-
-def _is_hand_busy() -> bool:
-    """Tell whether a button of the mouse is held: something may be dragged."""
-    return QGuiApplication.mouseButtons() != Qt.MouseButton.NoButton

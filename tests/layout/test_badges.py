@@ -23,6 +23,7 @@ FIELDS = st.fixed_dictionaries(
         "importance": st.integers(0, 3),
         "severity": st.integers(0, 3),
         "impact": st.integers(0, 3),
+        "effort": st.integers(0, 3),
         "online": st.none() | st.booleans(),
         "owner": st.sampled_from(["", "Ilze"]),
         "value": st.none() | st.just(3.5),

@@ -26,6 +26,7 @@ FIELDS = st.fixed_dictionaries(
         "importance": st.integers(0, 3),
         "severity": st.integers(0, 3),
         "impact": st.integers(0, 3),
+        "effort": st.integers(0, 3),
         "online": st.none() | st.booleans(),
         "owner": st.sampled_from(["", "Ilze", "A rather long team name of many words"]),
         "evidence": st.fixed_dictionaries(

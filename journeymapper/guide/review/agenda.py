@@ -25,8 +25,8 @@ class Agenda:
     """What there is to look at, kept in step with the map.
 
     ``Agenda(document, today)`` reads the whole map; it is the from-scratch twin of ``apply``, which reads
-    what changed. ``kept`` is the snapshot of the last review, or None where there is none; ``then`` is the map
-    as it holds it, None where it cannot be read.
+    what changed. ``kept`` is the snapshot of the last review, or None where there is none; ``then`` is the
+    map as it holds it, None where it cannot be read.
     """
 
     def __init__(self, document: Document, today: date) -> None:

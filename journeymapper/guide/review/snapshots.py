@@ -58,8 +58,9 @@ def last(document: Document) -> Snapshot | None:
 
 def of_last_review(document: Document) -> Snapshot | None:
     """Return the snapshot of the last review: the latest of its day, or the latest of all without one."""
-    found = newest_first(document)
-    return next((one for one in found if one.day == document.map.reviewed), found[0] if found else None)
+    found, reviewed = newest_first(document), document.map.reviewed
+    of_that_day = (one for one in found if reviewed is not None and one.day == reviewed)
+    return next(of_that_day, found[0] if found else None)
 
 
 def newest_first(document: Document) -> list[Snapshot]:

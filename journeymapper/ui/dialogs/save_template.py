@@ -24,6 +24,7 @@ from journeymapper.i18n import _
 from journeymapper.layout.map_layout import MapLayout
 from journeymapper.text.shaped import Shaper
 from journeymapper.ui.dialogs.buttons import button_row
+from journeymapper.ui.dialogs.template_fields import add_template_fields
 from journeymapper.ui.thumbnails import pictured, scaled
 
 #: The size of the picture, in pixels.
@@ -74,14 +75,7 @@ class SaveTemplateDialog(QDialog):
         group = QButtonGroup(self)
         fields = QVBoxLayout()
         fields.setSpacing(6)
-        for words, field in ((_("Name"), self.name), (_("What it is for"), self.line)):
-            label = QLabel(words, self)
-            label.setBuddy(field)
-            field.setAccessibleName(words)
-            field.setTextMargins(6, 2, 6, 2)
-            fields.addWidget(label)
-            fields.addWidget(field)
-            fields.addSpacing(6)
+        add_template_fields(fields, self.name, self.line, self)
         fields.addWidget(QLabel(_("What it holds"), self))
         for button in (self.frame, self.all):
             group.addButton(button)

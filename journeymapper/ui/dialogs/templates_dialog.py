@@ -29,6 +29,7 @@ from journeymapper.i18n import _
 from journeymapper.ui.dialogs.buttons import button_row
 from journeymapper.ui.dialogs.file_dialogs import OpenDialog, SaveDialog
 from journeymapper.ui.dialogs.questions import DeleteTemplateQuestion, ReplaceQuestion
+from journeymapper.ui.dialogs.template_fields import add_template_fields
 from journeymapper.ui.picture_cards import Card, PictureCards
 from journeymapper.ui.thumbnails import scaled
 
@@ -113,18 +114,12 @@ class TemplatesDialog(QDialog):
         column.setSpacing(6)
         column.addWidget(self.picture, 0, Qt.AlignmentFlag.AlignLeading)
         column.addSpacing(8)
-        for words, field in ((_("Name"), self.name), (_("What it is for"), self.line)):
-            label = QLabel(words, self)
-            label.setBuddy(field)
-            field.setAccessibleName(words)
-            field.setTextMargins(6, 2, 6, 2)
-            column.addWidget(label)
-            column.addWidget(field)
+        add_template_fields(column, self.name, self.line, self)
         row = QHBoxLayout()
         for button in (self.show_folder, self.copy, self.delete):
             row.addWidget(button)
         row.addStretch(1)
-        column.addSpacing(8)
+        column.addSpacing(2)
         column.addLayout(row)
         column.addStretch(1)
 

@@ -19,6 +19,7 @@ from journeymapper.ui.docks.outline.model import LONGEST_EDITED
 from journeymapper.ui.main_window import MainWindow
 from journeymapper.ui.open_map import OpenMap
 from tests.maps import large_map
+from tests.ui.keyboard import Keyboard
 
 NONE = Qt.KeyboardModifier.NoModifier
 SHIFT, ALT, CTRL = (
@@ -28,11 +29,11 @@ SHIFT, ALT, CTRL = (
 )
 
 
-class Hands:
+class Hands(Keyboard):
     """A keyboard on the outline of a window, and eyes on what came of it."""
 
     def __init__(self, window: MainWindow) -> None:
-        self.window = window
+        super().__init__(window)
         self.document = window.open_map.session.document
         self.key(Qt.Key.Key_F6 if self.outline.isVisible() else Qt.Key.Key_O, self.held())
         assert self.tree.hasFocus()
@@ -47,18 +48,6 @@ class Hands:
     @property
     def tree(self) -> QTreeView:
         return self.outline.tree
-
-    def key(self, key: Qt.Key, held: Qt.KeyboardModifier = NONE) -> None:
-        """Press a key where the keyboard is."""
-        widget = self.window.focusWidget()
-        assert widget is not None
-        QTest.keyClick(widget, key, held)
-
-    def type(self, words: str) -> None:
-        for letter in words:
-            widget = self.window.focusWidget()
-            assert widget is not None
-            QTest.keyClicks(widget, letter)
 
     def stand_on(self, name: str | tuple[str, str]) -> None:
         """Put the tree's cursor on a record or a cell, as a click does."""

@@ -6,7 +6,6 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QMimeData, QModelIndex, QPoint, QPointF, Qt
 from PySide6.QtGui import QContextMenuEvent, QDragEnterEvent, QDragMoveEvent, QDropEvent
-from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMenu
 from pytestqt.qtbot import QtBot
 
@@ -16,7 +15,7 @@ from journeymapper.ui.docks.parking_lot import ParkingLot
 from journeymapper.ui.docks.thoughts import MIME_TYPE
 from journeymapper.ui.main_window import MainWindow
 from journeymapper.ui.windows import Windows
-from tests.ui.canvas.driver import Driver
+from tests.ui.keyboard import Keyboard
 
 NONE = Qt.KeyboardModifier.NoModifier
 CTRL, SHIFT, ALT = (
@@ -27,29 +26,12 @@ CTRL, SHIFT, ALT = (
 _Key = Qt.Key
 
 
-class Hands:
+class Hands(Keyboard):
     """A keyboard on the parking lot of a window, and eyes on what came of it."""
-
-    def __init__(self, window: MainWindow) -> None:
-        self.window = window
-        assert window.canvas is not None
-        self.driver = Driver(window.canvas)
 
     @property
     def lot(self) -> ParkingLot:
         return self.window.docks.parking_lot
-
-    def key(self, key: Qt.Key, held: Qt.KeyboardModifier = NONE) -> None:
-        widget = self.window.focusWidget()
-        assert widget is not None
-        QTest.keyClick(widget, key, held)
-        QApplication.processEvents()
-
-    def type(self, words: str) -> None:
-        for letter in words:
-            widget = self.window.focusWidget()
-            assert widget is not None
-            QTest.keyClicks(widget, letter)
 
     def park(self, *texts: str) -> None:
         self.key(_Key.Key_F12)

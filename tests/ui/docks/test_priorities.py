@@ -366,3 +366,22 @@ def test_the_menu_of_a_card_is_offered_on_its_dot(
         QApplication.sendEvent(dock.chart, event)
     assert asked == [(Part.CARD, COSTLY, at)] * 2
     assert map_window.open_map.current == COSTLY
+
+
+def test_a_chart_higher_than_the_dock_scrolls_under_the_hand(dock: Priorities, hand: Hand) -> None:
+    assert dock.open_map is not None
+    with dock.open_map.edit("Add") as edit:
+        lane = edit.get(NEW, Card).lane
+        for _number in range(120):
+            cards.add(edit, lane, "step-1", "Another", impact=2, effort=1)
+    QApplication.processEvents()
+    bar = dock.area.verticalScrollBar()
+    assert bar.maximum() > 0
+    assert bar.value() == 0
+    hand.drag(RATED, Place(3, 3), drops=False)
+    for _time in range(200):
+        lowest = dock.area.viewport().height() + bar.value() - 5
+        hand.move(QPoint(hand.at(Place(1, 1)).x(), lowest))
+    assert bar.value() == bar.maximum()
+    QTest.mouseRelease(dock.chart, LEFT, pos=hand.at(UNRATED))
+    assert rating(dock, RATED) == (0, 0)

@@ -20,6 +20,7 @@ from journeymapper.ui.docks.table.model import TableModel
 from journeymapper.ui.main_window import MainWindow
 from journeymapper.ui.open_map import OpenMap
 from tests.maps import large_map
+from tests.ui.keyboard import Keyboard
 
 NONE = Qt.KeyboardModifier.NoModifier
 SHIFT, ALT, CTRL = (
@@ -29,11 +30,11 @@ SHIFT, ALT, CTRL = (
 )
 
 
-class Hands:
+class Hands(Keyboard):
     """A keyboard on the table of a window, and eyes on what came of it."""
 
     def __init__(self, window: MainWindow) -> None:
-        self.window = window
+        super().__init__(window)
         self.document = window.open_map.session.document
         window.action_set.by_id["next_panel" if self.table.isVisible() else "show_table"].trigger()
         assert self.view.hasFocus()
@@ -50,17 +51,6 @@ class Hands:
     def model(self) -> TableModel:
         assert self.table.model is not None
         return self.table.model
-
-    def key(self, key: Qt.Key, held: Qt.KeyboardModifier = NONE) -> None:
-        widget = self.window.focusWidget()
-        assert widget is not None
-        QTest.keyClick(widget, key, held)
-
-    def type(self, words: str) -> None:
-        for letter in words:
-            widget = self.window.focusWidget()
-            assert widget is not None
-            QTest.keyClicks(widget, letter)
 
     def stand_on(self, lane: str, step: str) -> None:
         self.table.stand_on(self.at(lane, step))

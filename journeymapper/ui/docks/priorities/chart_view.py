@@ -29,6 +29,9 @@ _USUAL, _LARGEST = (620.0, 560.0), 1.5
 
 _POINTS_IN_INCH = 72.0
 
+#: So much above and below what is in the hand stays in view, in pixels.
+_ROUND_HAND = 30
+
 _ARROWS: dict[int, tuple[int, int]] = {
     Qt.Key.Key_Left: (-1, 0),
     Qt.Key.Key_Right: (1, 0),
@@ -129,7 +132,10 @@ class ChartView(QWidget):
             self.update(self.sight.pixels_of(chip.box))
 
     def tell(self) -> None:
-        """Tell a screen reader where the keyboard stands; have the ring painted there."""
+        """Tell a screen reader where the keyboard stands; have the ring painted there.
+
+        Which card it is the map tells; here is told where on the board that stands.
+        """
         words = self.board.words(self.current) if self.board is not None and self.current else ""
         for card in {self._ringed, self.current} if self._ringed != self.current else ():
             self._repaint(card)
@@ -137,8 +143,9 @@ class ChartView(QWidget):
         if words == self.accessibleDescription():
             return
         self.setAccessibleDescription(words)
-        if words and self.hasFocus() and QAccessible.isActive():
-            QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, words))
+        if self.board is not None and words and self.hasFocus() and QAccessible.isActive():
+            place = self.board.place_words(self.current)
+            QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, place))
 
     def hover(self, card: str) -> None:
         """Light a card on the map, and say what it is when the pointer rests on it; "" lights none."""
@@ -209,6 +216,8 @@ class ChartView(QWidget):
             self.setCursor(Qt.CursorShape.ClosedHandCursor)
         if self.drag is not None:
             self._follow(self.drag, at)
+            x, y = round(event.position().x()), round(event.position().y())
+            self.seen.emit(QRect(x, y - _ROUND_HAND, 1, 2 * _ROUND_HAND))
 
     def _follow(self, drag: Drag, at: QPointF) -> None:
         """Have the card in the hand follow the pointer."""

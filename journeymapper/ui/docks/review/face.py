@@ -27,6 +27,9 @@ _BAR = 3
 
 _SMALLER = 0.9
 
+#: Words keep at least this width beside “Done”.
+_LEAST_WORDS = 120
+
 #: The corners of a tick, as shares of its box.
 _TICK: Final = ((0.22, 0.52), (0.42, 0.72), (0.78, 0.28))
 
@@ -202,29 +205,29 @@ def _line(face: Face, font: QFont, width: int) -> QTextLayout:
 
 
 def _placed(face: Face, font: QFont, width: int, box: int) -> _Places:
-    """Place the parts of a row; “Done” stands at the end of the last line, or below it."""
+    """Place the parts of a row; “Done” stands beside the words, or below all where these need the room."""
     top = _ABOVE_HEADING if face.is_heading else _AIR
     left = _PADDING + (box + _GAP if face.ticked is not None else 0)
     room = max(1, width - left - _PADDING)
     letters = QFontMetrics(font).height()
     tick = QRect(_PADDING, top + (letters - box) // 2, box, box) if face.ticked is not None else QRect()
-    words = QRect(left, top, room, ceil(_words(face, font, room).boundingRect().height()))
-    bottom = words.bottom() + 1
-    line = QRect(left, bottom, room, 0)
-    end = room
+    done = _done_size(font, box) if face.done is not None else QSize(0, 0)
+    beside = 2 * _GAP + done.width() if face.done is not None else 0
+    is_beside = room - beside >= _LEAST_WORDS
+    words = QRect(left, top, room - beside if is_beside else room, 0)
+    words.setHeight(ceil(_words(face, font, words.width()).boundingRect().height()))
+    line = QRect(left, words.bottom() + 1, room, 0)
     if face.line:
-        laid_line = _line(face, font, room)
-        line.setHeight(ceil(laid_line.boundingRect().height()))
-        bottom = line.bottom() + 1
-        end = ceil(laid_line.lineAt(laid_line.lineCount() - 1).naturalTextWidth())
-    done = QRect()
-    if face.done is not None:
-        small = QFontMetrics(scaled_font(font, _SMALLER))
-        wide = box + _GAP + small.horizontalAdvance(_("Done")) + 2
-        high = max(box, small.height())
-        if end + 2 * _GAP + wide <= room:
-            done = QRect(left + room - wide, bottom - high, wide, high)
-        else:
-            done = QRect(left, bottom + 2, wide, high)
-            bottom += high + 2
-    return _Places(words, line, tick, done, bottom + _AIR)
+        line.setHeight(ceil(_line(face, font, room).boundingRect().height()))
+    bottom = line.y() + line.height()
+    place = QPoint(left + room - done.width(), top + (letters - done.height()) // 2)
+    if face.done is not None and not is_beside:
+        place = QPoint(left, bottom + 2)
+        bottom += done.height() + 2
+    return _Places(words, line, tick, QRect(place, done), bottom + _AIR)
+
+
+def _done_size(font: QFont, box: int) -> QSize:
+    """Return how large the tick “Done” is with its word."""
+    small = QFontMetrics(scaled_font(font, _SMALLER))
+    return QSize(box + _GAP + small.horizontalAdvance(_("Done")) + 2, max(box, small.height()))

@@ -127,6 +127,10 @@ class KeptPanel(QWidget):
         if snapshot is not None:
             self.open_asked.emit(snapshot.id)
 
+    def _rename(self, index: QModelIndex) -> None:
+        if self.painter.editor is None:
+            self.list.edit(index)
+
     def _delete(self, index: QModelIndex) -> None:
         snapshot = self.states.snapshot_at(index) if self.states is not None else None
         if snapshot is None or self.states is None:
@@ -154,7 +158,7 @@ class KeptPanel(QWidget):
         if event.key() in _RETURN:
             self._open(index)
         elif event.key() == Qt.Key.Key_F2:
-            self.list.edit(index)
+            self._rename(index)
         elif event.key() == Qt.Key.Key_Delete:
             self._delete(index)
         else:
@@ -172,7 +176,7 @@ class KeptPanel(QWidget):
         menu = QMenu(self.list)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         menu.addAction(_("Open as a new map")).triggered.connect(lambda: self._open(index))
-        menu.addAction(_("Rename")).triggered.connect(lambda: self.list.edit(index))
+        menu.addAction(_("Rename")).triggered.connect(lambda: self._rename(index))
         menu.addAction(_("Delete")).triggered.connect(lambda: self._delete(index))
         below = self.list.visualRect(index).bottomLeft()
         menu.popup(self.list.viewport().mapToGlobal(below) if is_by_key else event.globalPos())

@@ -45,6 +45,9 @@ _BECAME: Final[dict[Became, str]] = {
 #: No more letters than these of who owns a plan, of a source, of who reviewed.
 _LONGEST = 60
 
+#: No more letters than these of a part of the map before what became of it.
+_LONGEST_PART = 90
+
 #: Days of a month, on average.
 _MONTH = 30.4375
 
@@ -66,7 +69,7 @@ def standing_words(record: JourneyMap, standing: Standing) -> str:
 
 def difference_words(agenda: Agenda, document: Document, difference: Difference) -> str:
     """Return what became of a part of the map."""
-    part = part_words(_of(agenda, document, difference), difference.record)
+    part = shortened(part_words(_of(agenda, document, difference), difference.record), _LONGEST_PART)
     fields = ", ".join(field_name(difference.record, field) for field in difference.fields)
     return _(_BECAME[difference.became]).format(part=part, fields=fields)
 

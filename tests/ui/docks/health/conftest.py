@@ -128,6 +128,7 @@ class HealthHand:
 @pytest.fixture
 def health(window: MainWindow, qtbot: QtBot) -> HealthHand:
     """The poor map, looked at, with the dock shown and the keyboard in it."""
+    QTest.mouseRelease(window, Qt.MouseButton.LeftButton)  # another test may have held it
     window.windows.show_new(poor_map(), window)
     hand = HealthHand(window, qtbot)
     assert window.canvas is not None

@@ -115,7 +115,7 @@ def test_the_keyboard_stays_in_the_dock_when_the_last_finding_goes(health: Healt
     assert hand.dock.words.hasFocus()
 
 
-def test_a_map_that_is_busy_is_looked_at_only_when_the_button_is_let_go(health: HealthHand) -> None:
+def test_a_map_is_not_looked_at_while_a_button_is_held_for_a_while(health: HealthHand) -> None:
     viewport = health.window.canvas.viewport() if health.window.canvas is not None else None
     QTest.mousePress(viewport, Qt.MouseButton.LeftButton)
     with health.open_map.edit("Rate") as edit:
@@ -124,6 +124,9 @@ def test_a_map_that_is_busy_is_looked_at_only_when_the_button_is_let_go(health: 
     health.checking._work()
     assert not health.checking._slices.isActive()
     assert health.checking._quiet.isActive()
+    for _time in range(20):
+        health.checking._begin()
+    assert health.checking._slices.isActive(), "its release may have gone astray"
     QTest.mouseRelease(viewport, Qt.MouseButton.LeftButton)
     health.settle()
     assert UNRATED not in " ".join(health.listed())

@@ -7,14 +7,14 @@ from typing import Any
 import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QDragEnterEvent, QDragMoveEvent, QDropEvent
-from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from journeymapper.ui.docks.library.dock import LibraryDock
 from journeymapper.ui.library import Library
 from journeymapper.ui.main_window import MainWindow
-from tests.ui.canvas.driver import CTRL, LEFT, NONE, SHIFT, Driver
+from tests.ui.canvas.driver import CTRL, LEFT, NONE, SHIFT
+from tests.ui.keyboard import Keyboard
 
 OWN: list[dict[str, Any]] = [
     {
@@ -30,13 +30,8 @@ OWN: list[dict[str, Any]] = [
 ]
 
 
-class Hands:
+class Hands(Keyboard):
     """A keyboard on the library of a window, and eyes on what came of it."""
-
-    def __init__(self, window: MainWindow) -> None:
-        self.window = window
-        assert window.canvas is not None
-        self.driver = Driver(window.canvas)
 
     @property
     def dock(self) -> LibraryDock:
@@ -45,18 +40,6 @@ class Hands:
     @property
     def library(self) -> Library:
         return self.window.windows.library
-
-    def key(self, key: Qt.Key, held: Qt.KeyboardModifier = NONE) -> None:
-        widget = self.window.focusWidget()
-        assert widget is not None
-        QTest.keyClick(widget, key, held)
-        QApplication.processEvents()
-
-    def type(self, words: str) -> None:
-        for letter in words:
-            widget = self.window.focusWidget()
-            assert widget is not None
-            QTest.keyClicks(widget, letter)
 
     def open(self, lane: str = "", step: str = "") -> None:
         """Stand in a cell of the map, and open the library with its key."""
