@@ -42,6 +42,9 @@ class InvariantError(ValueError):
 #: What a link can begin and end at.
 LINKED = (Card, Step)
 
+#: What can be dismissed: what findings are about. Were others, a ring of dismissals could never be removed.
+DISMISSIBLE = (JourneyMap, Persona, Stage, Step, Lane, Card)
+
 
 def owners(record: Record) -> list[tuple[str, str, tuple[type[Record], ...]]]:
     """Return what a record depends on: (field, id, kinds)."""
@@ -56,7 +59,7 @@ def owners(record: Record) -> list[tuple[str, str, tuple[type[Record], ...]]]:
         case Prompt():
             return [("lane", record.lane, (Lane,)), ("step", record.step, (Step,))]
         case Dismissal() if record.place != WHOLE_MAP:
-            return [("place", record.place, (Record,))]
+            return [("place", record.place, DISMISSIBLE)]
         case Card() | EmotionPoint():
             found: list[tuple[str, str, tuple[type[Record], ...]]] = [
                 ("lane", record.lane, (Lane,)),

@@ -9,9 +9,9 @@ import re
 from collections.abc import Callable, Collection, Iterator
 from typing import Any
 
+from journeymapper.document.invariants import DISMISSIBLE
 from journeymapper.document.links import LEAVES
 from journeymapper.document.records import (
-    KINDS,
     LONGEST_SIDE,
     MAP_ID,
     MOST_EARLIER,
@@ -21,6 +21,7 @@ from journeymapper.document.records import (
     OUTSIDE,
     WHOLE_MAP,
     WIDEST_SPAN,
+    JourneyMap,
 )
 from journeymapper.editing.points import HIGHEST, LOWEST
 from journeymapper.i18n import _
@@ -209,8 +210,9 @@ class _Mending:
         return self._each("prompts", mend)
 
     def dismissals(self) -> list[Any]:
-        """Leave out dismissals of what is not in the file, and second ones."""
-        places = {WHOLE_MAP, MAP_ID} | _ids(self._rows(*(kind.collection for kind in KINDS[1:])))
+        """Leave out dismissals of what is not in the file or cannot be dismissed, and second ones."""
+        collections = (kind.collection for kind in DISMISSIBLE if kind is not JourneyMap)
+        places = {WHOLE_MAP, MAP_ID} | _ids(self._rows(*collections))
         met: set[tuple[str, str]] = set()
 
         def mend(row: Row) -> Row | None:

@@ -16,7 +16,8 @@ from journeymapper.guide.resources import read_all, with_words
 from journeymapper.guide.stage_sets import STAGE_SETS, StageSet
 from journeymapper.i18n import _, catalogue_language
 
-_NUMBERED = re.compile(r"^\W*\d*\W*|\W+$")
+#: What is no part of a name; the look back keeps the search from beginning anew in the middle of a long row.
+_NUMBERED = re.compile(r"^\W*\d*\W*|(?<!\W)\W+$")
 
 #: Stages of no known name, by their number: what maps of so few stages mostly show.
 _FEW: Final[dict[int, tuple[StageKey, ...]]] = {

@@ -1,14 +1,10 @@
 """Pages of personas in a PDF and on a printer, judged by poppler."""
 
-import os
-import subprocess
-import sys
 from io import BytesIO
 from pathlib import Path
 
 import pytest
 from PIL import Image
-from PySide6.QtPrintSupport import QPrinter
 
 from journeymapper.document.document import Document
 from journeymapper.document.records import Card, Picture
@@ -16,12 +12,11 @@ from journeymapper.editing import personas, pictures
 from journeymapper.exchange.options import Cancelled, ExportOptions
 from journeymapper.exchange.pdf import write_pdf
 from journeymapper.exchange.pictures import picture_of
-from journeymapper.exchange.printing import print_map, suit_page
-from journeymapper.files import native
 from journeymapper.layout.map_layout import MapLayout
 from journeymapper.layout.pages import OWN_SIZE
 from journeymapper.text.engine import QtShaper
 from tests.exchange.test_notes import page, sizes, told
+from tests.exchange.ways_out import exported, printed
 from tests.maps import small_map
 
 LATVIAN = "Pērkot šķita lētāk, bet piegāde jāmaksā atsevišķi"
@@ -105,30 +100,13 @@ def test_forty_personas_are_forty_pages(tmp_path: Path, shaper: QtShaper) -> Non
 
 
 def test_the_command_line_adds_them_when_asked(tmp_path: Path) -> None:
-    native.save(peopled_map(), tmp_path / "map.journey")
-    command = [
-        sys.executable,
-        "-m",
-        "journeymapper",
-        "export",
-        tmp_path / "map.journey",
-        tmp_path / "map.pdf",
-    ]
-    environment = {**os.environ, "QT_QPA_PLATFORM": "offscreen"}
-    subprocess.run([*command, "--paper", "A4", "--personas"], check=True, env=environment)
-    assert len(sizes(tmp_path / "map.pdf")) == 4
+    assert len(sizes(exported(peopled_map(), tmp_path, "--personas"))) == 4
 
 
 def test_a_printer_gets_them_where_they_are_wished_for(tmp_path: Path, shaper: QtShaper) -> None:
-    layout = MapLayout(peopled_map(), shaper)
-    printer = QPrinter(QPrinter.PrinterMode.HighResolution)
-    printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
-    printer.setOutputFileName(str(tmp_path / "printed.pdf"))
-    suit_page(layout, printer)
-    assert print_map(layout, printer, with_notes=True, with_personas=True)
-    assert len(sizes(tmp_path / "printed.pdf")) == 5
-    assert LATVIAN in page(tmp_path / "printed.pdf", 3)
-    assert "Page 5 of 5" in page(tmp_path / "printed.pdf", 5)
+    path = printed(MapLayout(peopled_map(), shaper), tmp_path, with_notes=True, with_personas=True)
+    assert len(sizes(path)) == 5
+    assert LATVIAN in page(path, 3)
 
 
 def test_a_picture_is_on_the_map_and_on_the_page_and_a_broken_one_breaks_nothing(

@@ -1,25 +1,20 @@
 """Pages of priorities in a PDF and on a printer, judged by poppler."""
 
-import os
-import subprocess
-import sys
 from datetime import date
 from pathlib import Path
 
 import pytest
-from PySide6.QtPrintSupport import QPrinter
 
 from journeymapper.document.document import Document
 from journeymapper.document.records import Card
 from journeymapper.editing import cards, lanes
 from journeymapper.exchange.options import ExportOptions
 from journeymapper.exchange.pdf import write_pdf
-from journeymapper.exchange.printing import print_map, suit_page
-from journeymapper.files import native
 from journeymapper.layout.map_layout import MapLayout
 from journeymapper.layout.pages import OWN_SIZE
 from journeymapper.text.engine import QtShaper
 from tests.exchange.test_notes import page, sizes, told
+from tests.exchange.ways_out import exported, printed
 from tests.maps import small_map
 
 LATVIAN = "Pērkot šķita lētāk, bet piegāde jāmaksā atsevišķi"
@@ -108,26 +103,10 @@ def test_without_such_cards_or_the_wish_nothing_is_added(tmp_path: Path, shaper:
 
 
 def test_the_command_line_adds_them_when_asked(tmp_path: Path) -> None:
-    native.save(rated_map(), tmp_path / "map.journey")
-    command = [
-        sys.executable,
-        "-m",
-        "journeymapper",
-        "export",
-        tmp_path / "map.journey",
-        tmp_path / "map.pdf",
-    ]
-    environment = {**os.environ, "QT_QPA_PLATFORM": "offscreen"}
-    subprocess.run([*command, "--paper", "A4", "--priorities"], check=True, env=environment)
-    assert len(sizes(tmp_path / "map.pdf")) == 3
+    assert len(sizes(exported(rated_map(), tmp_path, "--priorities"))) == 3
 
 
 def test_a_printer_gets_them_where_they_are_wished_for(tmp_path: Path, shaper: QtShaper) -> None:
-    layout = MapLayout(rated_map(), shaper)
-    printer = QPrinter(QPrinter.PrinterMode.HighResolution)
-    printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
-    printer.setOutputFileName(str(tmp_path / "printed.pdf"))
-    suit_page(layout, printer)
-    assert print_map(layout, printer, with_priorities=True)
-    assert len(sizes(tmp_path / "printed.pdf")) == 3
-    assert LATVIAN in page(tmp_path / "printed.pdf", 3)
+    path = printed(MapLayout(rated_map(), shaper), tmp_path, with_priorities=True)
+    assert len(sizes(path)) == 3
+    assert LATVIAN in page(path, 3)

@@ -107,7 +107,7 @@ def _unpacked(snapshot: Snapshot) -> bytes:
 def _parsed(data: bytes, snapshot: Snapshot) -> Any:
     try:
         return json.loads(data)
-    except ValueError as error:
+    except (ValueError, RecursionError) as error:
         raise _damaged(snapshot) from error
 
 
