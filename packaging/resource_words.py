@@ -9,6 +9,7 @@ from journeymapper.files.strict_json import parsed
 from journeymapper.guide.businesses import BUSINESSES, Business
 from journeymapper.guide.folders import BLOCKS
 from journeymapper.guide.health.rule import CHECKS, CheckFile
+from journeymapper.guide.hints import HINTS, HintFile
 from journeymapper.guide.lane_sets import LANE_SETS, LaneSet
 from journeymapper.guide.library.block import BlockFile
 from journeymapper.guide.resources import Resource, with_words
@@ -20,6 +21,7 @@ MODELS: Mapping[str, type[Resource]] = {
     BLOCKS: BlockFile,
     BUSINESSES: Business,
     CHECKS: CheckFile,
+    HINTS: HintFile,
     LANE_SETS: LaneSet,
     STAGE_SETS: StageSet,
 }

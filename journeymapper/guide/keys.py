@@ -2,14 +2,9 @@
 
 from typing import Final, Literal, get_args
 
-from journeymapper.editing.beginning import COMMON_STAGES
-
 #: The five common stages, from first need to after the purchase. Stages of any map count as one of them.
 StageKey = Literal["awareness", "consideration", "purchase", "retention", "advocacy"]
 STAGE_KEYS: Final[tuple[StageKey, ...]] = get_args(StageKey)
-
-#: What the common stages are called, in English, marked for translation.
-STAGE_NAMES: Final[dict[StageKey, str]] = dict(zip(STAGE_KEYS, COMMON_STAGES, strict=True))
 
 #: Whom a business sells to; empty where it does not matter.
 Audience = Literal["", "consumers", "businesses"]

@@ -12,7 +12,7 @@ _LONGEST = 600
 def laid(words: str, font: QFont, width: int, most: int) -> QTextLayout:
     """Return words in lines of a width in pixels; of more than the ``most`` lines the last is cut."""
     words = on_one_line(words[:_LONGEST])
-    lines = _broken(words, font, width)
+    lines = in_lines(words, font, width)
     if lines.lineCount() <= most:
         return lines
     units = words.encode("utf-16-le")
@@ -20,11 +20,11 @@ def laid(words: str, font: QFont, width: int, most: int) -> QTextLayout:
     rest = QFontMetrics(font).elidedText(
         units[start:].decode("utf-16-le"), Qt.TextElideMode.ElideRight, width
     )
-    return _broken(units[:start].decode("utf-16-le") + rest, font, width)
+    return in_lines(units[:start].decode("utf-16-le") + rest, font, width)
 
 
-def _broken(words: str, font: QFont, width: int) -> QTextLayout:
-    """Return words in lines; a word that is longer than a line is broken."""
+def in_lines(words: str, font: QFont, width: int) -> QTextLayout:
+    """Return words in lines of a width in pixels; a word that is longer than a line is broken."""
     layout = QTextLayout(words, font)
     option = QTextOption(Qt.AlignmentFlag.AlignLeading)
     option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)

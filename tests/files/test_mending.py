@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from journeymapper.document.document import Document
-from journeymapper.document.records import Card, EmotionPoint, Link, Persona
+from journeymapper.document.records import Card, EmotionPoint, Link, Persona, Prompt
 from journeymapper.files import native
 from journeymapper.files.problems import BadFileError
 from tests.maps import small_map
@@ -55,6 +55,43 @@ def test_a_link_whose_end_is_gone_is_left_out(link: dict[str, str], words: str) 
     assert words in note
     assert [record.id for record in document if isinstance(record, Link)] == ["link-2"]
     assert len(document.indexes.columns()) == 3, "the map is whole"
+
+
+@pytest.mark.parametrize(
+    ("lane", "step", "words"),
+    [
+        ("lane-1", "step-2", "“Again”: a hint that has no cell of its own"),
+        ("gone", "step-1", "no cell of its own"),
+        ("lane-1", "gone", "no cell of its own"),
+        ("step-1", "lane-1", "no cell of its own"),
+    ],
+)
+def test_a_hint_that_has_no_cell_of_its_own_is_left_out(lane: str, step: str, words: str) -> None:
+    sound = {"id": "prompt-1", "lane": "lane-1", "step": "step-2", "text": "And then?"}
+    other = {"id": "prompt-2", "lane": lane, "step": step, "text": "Again"}
+    document, [note] = opened({**raw(), "prompts": [sound, other]})
+    assert words in note
+    assert [record.id for record in document if isinstance(record, Prompt)] == ["prompt-1"]
+
+
+@pytest.mark.parametrize("place", ["gone", "link-1", "dismissal-1", "dismissal-2", "card-1"])
+def test_what_is_dismissed_of_anything_else_or_twice_is_left_out(place: str) -> None:
+    link = {"id": "link-1", "source": "card-1", "target": "card-2"}
+    sound = {"id": "dismissal-1", "rule": "unrated", "place": "card-1"}
+    other = {"id": "dismissal-2", "rule": "unrated", "place": place}
+    document, [note] = opened({**raw(), "links": [link], "dismissals": [sound, other]})
+    assert "“dismissal-2”: “not for this map”" in note
+    with document.edit("Readmit") as edit:
+        edit.remove("dismissal-1")
+    assert not document.indexes.dismissals
+
+
+def test_what_is_dismissed_of_a_hint_or_link_that_is_left_out_goes_with_it() -> None:
+    link = {"id": "link-1", "source": "card-1", "target": "gone"}
+    dismissal = {"id": "dismissal-1", "rule": "unrated", "place": "link-1"}
+    document, notes = opened({**raw(), "links": [link], "dismissals": [dismissal]})
+    assert len(notes) == 2
+    assert not document.indexes.dismissals
 
 
 def test_a_link_that_leaves_does_not_lead_to_anything() -> None:

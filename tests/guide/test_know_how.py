@@ -13,6 +13,7 @@ from journeymapper.document.roles import DIVIDER, EMOTION, LINES, ROLES, holds_c
 from journeymapper.files import native
 from journeymapper.guide.businesses import businesses
 from journeymapper.guide.folders import TEMPLATES, built_in
+from journeymapper.guide.hints import hints_by_role
 from journeymapper.guide.keys import STAGE_KEYS, Audience, MapKind
 from journeymapper.guide.lane_sets import lane_set_for, lane_sets
 from journeymapper.guide.library.shelf import read_shelf
@@ -76,6 +77,16 @@ def test_touchpoints_have_a_channel_and_metrics_say_how_to_measure(tmp_path: Pat
 def test_there_is_something_for_every_stage(tmp_path: Path, category: str) -> None:
     blocks = [block for block in read_shelf(tmp_path).built_in if block.category == category]
     assert {key for block in blocks for key in block.stages} == set(STAGE_KEYS)
+
+
+def test_hints_that_can_be_asked_anywhere_are_questions_for_known_lanes() -> None:
+    by_role = hints_by_role()
+    assert set(by_role) <= set(ROLES)
+    wanted = {lane.role for one in lane_sets()[0] for lane in one.lanes if holds_cards(lane.lane_kind)}
+    assert wanted <= set(by_role)
+    found = [hint for hints in by_role.values() for hint in hints]
+    assert len(set(found)) == len(found)
+    assert all(len(hint) <= LONGEST_HINT and hint.endswith("?") for hint in found)
 
 
 def test_businesses_have_an_icon_and_a_question_for_every_lane() -> None:

@@ -36,7 +36,10 @@ def keys_of(*names: str) -> list[str]:
         ("Checkout", "purchase"),
         ("Dream", "awareness"),
         ("Share:", "advocacy"),
+        (f"3{'…' * 200_000} Share{'!' * 200_000}", "advocacy"),
+        (f"Share{'!' * 200_000}Share", "consideration"),
     ],
+    ids=lambda words: words[:20],
 )
 def test_a_stage_is_known_by_its_name_wherever_it_stands(name: str, key: str) -> None:
     assert keys_of("?", name, "?", "?")[1] == key

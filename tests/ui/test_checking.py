@@ -5,6 +5,7 @@ from datetime import date
 
 import pytest
 from PySide6.QtCore import Qt, QTimer
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -13,14 +14,15 @@ from journeymapper.editing import cards, personas
 from journeymapper.session.session import Session
 from journeymapper.text.engine import QtShaper
 from journeymapper.ui.checking import Checking
+from journeymapper.ui.main_window import MainWindow
 from journeymapper.ui.open_map import OpenMap
 from tests.guide.health.maps import sound_map
 from tests.maps import large_map
 
 
 @pytest.fixture
-def opened(qapp: QApplication) -> Iterator[list[OpenMap]]:
-    assert qapp
+def opened(window: MainWindow) -> Iterator[list[OpenMap]]:
+    QTest.mouseRelease(window, Qt.MouseButton.LeftButton)  # another test may have held it
     opened: list[OpenMap] = []
     yield opened
     for open_map in opened:

@@ -176,9 +176,17 @@ class Checkup:
                 yield self._document.get(next(iter(ids)), Dismissal)
 
     def _in_order(self, rule: str) -> list[Finding]:
-        if rule not in self._sorted:
-            self._sorted[rule] = ranked(self._document, self._found[rule])
-        return self._sorted[rule]
+        """Return what a rule found, as one reads the map.
+
+        An order with something that is gone is not kept: undo may bring that back to its place.
+        """
+        if (known := self._sorted.get(rule)) is not None:
+            return known
+        found = self._found[rule]
+        in_order = ranked(self._document, found)
+        if all(not place or place in self._document for place in found):
+            self._sorted[rule] = in_order
+        return in_order
 
     def _look(self, unit: Unit) -> None:
         """Look at a unit: mark what depends on it, and ask the rules about it."""

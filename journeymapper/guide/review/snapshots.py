@@ -20,7 +20,7 @@ from journeymapper.files.problems import BadFileError
 from journeymapper.i18n import _
 
 #: More bytes than this are no map, whatever a damaged snapshot says.
-_LARGEST: Final = 500_000_000
+_LARGEST: Final = 64_000_000
 
 
 def take(edit: Transaction, name: str, day: date | None = None, author: str = "") -> Snapshot:

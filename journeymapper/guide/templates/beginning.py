@@ -1,7 +1,7 @@
 """A new map: made from a template, and from what was answered to the three questions."""
 
-from collections.abc import Mapping
-from itertools import zip_longest
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import chain
 from typing import Final
 
 from journeymapper.document.document import Document, Transaction
@@ -17,6 +17,7 @@ from journeymapper.document.records import (
 from journeymapper.document.roles import holds_cards
 from journeymapper.editing import personas, prompts, stages
 from journeymapper.guide.businesses import Business
+from journeymapper.guide.hints import hints_by_role
 from journeymapper.guide.stage_keys import key_of
 from journeymapper.guide.templates.answers import Answers, Person, person_of, scenario_of, title_of
 from journeymapper.guide.templates.template import Template
@@ -82,8 +83,11 @@ def _name_person(edit: Transaction, person: Person) -> None:
 
 
 def _take_stages(edit: Transaction, business: Business) -> None:
-    """Put a business's stages in place of the map's; hints that it has none for stay with the like stage."""
-    kept = _prompts_by_key(edit)
+    """Put a business's stages in place of the map's; hints that it has none for stay with the like stage.
+
+    Steps that the like stage has not get hints that can be asked anywhere.
+    """
+    kept, anywhere = _prompts_by_key(edit), hints_by_role()
     for _order, old in list(edit.indexes.stages):
         stages.delete(edit, old)
     for brought in business.stages:
@@ -91,11 +95,20 @@ def _take_stages(edit: Transaction, business: Business) -> None:
         stage = stages.add(edit, brought.name, step_name=first).id
         for name in others:
             stages.add_step(edit, stage, name)
-        own = _hints(edit, brought.hints)
-        for step, left in zip_longest(edit.indexes.steps(stage), kept.pop(brought.key, [])):
-            for lane, hint in {**(left or {}), **own}.items() if step is not None else ():
+        steps, left = edit.indexes.steps(stage), kept.pop(brought.key, [])
+        further = _further_hints(edit, anywhere, len(steps) - len(left))
+        for number, (step, hints) in enumerate(zip(steps, chain(left, further), strict=False)):
+            own = {} if number else _hints(edit, brought.hints)
+            for lane, hint in {**hints, **own}.items():
                 prompts.put(edit, lane, step, hint)
-            own = {}
+
+
+def _further_hints(
+    edit: Transaction, by_role: Mapping[str, Sequence[str]], count: int
+) -> Iterator[dict[str, str]]:
+    """Yield hints by their lanes for so many steps, other ones for each as far as there are others."""
+    for number in range(count):
+        yield _hints(edit, {role: hints[number % len(hints)] for role, hints in by_role.items() if hints})
 
 
 def _prompts_by_key(edit: Transaction) -> dict[str, list[dict[str, str]]]:

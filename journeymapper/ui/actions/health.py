@@ -15,15 +15,6 @@ def _can_check(context: ActionContext) -> bool:
     return context.open_map is not None and not context.window.presenting.is_on
 
 
-def _toggle(context: ActionContext) -> None:
-    """Show the findings with the keyboard in them; hide them where the keyboard is there already."""
-    docks = context.window.docks
-    if docks.health.has_keyboard:
-        docks.toggle(docks.health)
-    else:
-        docks.health.take_focus()
-
-
 def _fix_words(context: ActionContext) -> str:
     finding = _doing(context).fixable
     return fix_words(finding) if finding is not None else _("Fix")
@@ -33,7 +24,7 @@ ACTIONS: tuple[Action, ...] = (
     Action(
         "show_health",
         mark("Health check"),
-        _toggle,
+        lambda context: context.window.docks.reach(context.window.docks.health),
         _can_check,
         hint=mark("Show or hide what the map lacks to be of use"),
         icon="stethoscope",

@@ -10,6 +10,7 @@ from journeymapper.guide.library.block import Block
 from journeymapper.guide.library.keeping import Kept, block_of, read_blocks, write_blocks
 from journeymapper.guide.library.people import called
 from journeymapper.i18n import _, mark, ngettext
+from journeymapper.ui.actions.people import persona_of
 from journeymapper.ui.actions.table import Action, ActionContext, has_map
 from journeymapper.ui.dialogs.file_dialogs import BlocksDialog, SaveDialog
 from journeymapper.ui.dialogs.questions import ReplaceQuestion
@@ -69,19 +70,9 @@ def _kept_words(kept: Kept) -> str:
     return " ".join(words.format(count=count) for count, words in said if count)
 
 
-def _persona(context: ActionContext) -> str:
-    """Return the selected persona, or the only one there is, or ""."""
-    if context.open_map is None:
-        return ""
-    if chosen := context.chosen.of(Persona):
-        return chosen[0]
-    known = context.open_map.session.document.indexes.personas
-    return known[0][1] if len(known) == 1 else ""
-
-
 def _keep_persona(context: ActionContext) -> None:
     """Keep a persona; one of the same name is replaced only where the user wants that."""
-    id_, open_map = _persona(context), context.open_map
+    id_, open_map = persona_of(context), context.open_map
     if open_map is None or not id_:
         return
     library, document = context.window.windows.library, open_map.session.document
@@ -153,7 +144,7 @@ ACTIONS: tuple[Action, ...] = (
         "keep_persona",
         mark("Keep persona in the library"),
         _keep_persona,
-        lambda context: bool(_persona(context)),
+        lambda context: bool(persona_of(context)),
         hint=mark("Keep the persona, with the picture, for other maps"),
         icon="bookmark-plus-outline",
     ),

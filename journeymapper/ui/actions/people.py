@@ -13,7 +13,7 @@ from journeymapper.ui.dialogs.title_block_dialog import TitleBlockDialog
 from journeymapper.ui.persona_words import deleted_words
 
 
-def _persona(context: ActionContext) -> str:
+def persona_of(context: ActionContext) -> str:
     """Return the selected persona, or the only one there is, or ""."""
     if context.open_map is None:
         return ""
@@ -24,12 +24,12 @@ def _persona(context: ActionContext) -> str:
 
 
 def _has_persona(context: ActionContext) -> bool:
-    return bool(_persona(context))
+    return bool(persona_of(context))
 
 
 def _chosen(context: ActionContext) -> tuple[str, ...]:
     """Return the selected personas, or the only one there is."""
-    one = _persona(context)
+    one = persona_of(context)
     return context.chosen.of(Persona) or ((one,) if one else ())
 
 
@@ -39,7 +39,7 @@ def _add_persona(context: ActionContext) -> None:
 
 def edit_persona(context: ActionContext) -> None:
     """Ask for the personas' particulars, beginning with the one in question; take them over as one step."""
-    if id_ := _persona(context):
+    if id_ := persona_of(context):
         _ask(context, id_, _("Edit personas"))
 
 

@@ -13,15 +13,6 @@ from journeymapper.ui.docks.review.words import kept_line, kept_name
 _MOST_OFFERED = 20
 
 
-def _toggle(context: ActionContext) -> None:
-    """Show the dock with the keyboard in it; hide it where the keyboard is there already."""
-    docks = context.window.docks
-    if docks.review.has_keyboard:
-        docks.toggle(docks.review)
-    else:
-        docks.review.take_focus()
-
-
 def _begin(context: ActionContext) -> None:
     context.window.docks.review.begin()
 
@@ -52,7 +43,7 @@ ACTIONS: tuple[Action, ...] = (
     Action(
         "show_review",
         mark("Review"),
-        _toggle,
+        lambda context: context.window.docks.reach(context.window.docks.review),
         has_map,
         hint=mark("Look the map through again: what has changed, what is open, what is old"),
         icon="clipboard-check-outline",

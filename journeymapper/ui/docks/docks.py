@@ -159,6 +159,13 @@ class Docks(QObject):
         else:
             view.take_focus()
 
+    def reach(self, view: SideView | SideDock) -> None:
+        """Show a view with the keyboard in it; hide it where the keyboard is in it already."""
+        if view.has_keyboard:
+            self.toggle(view)
+        else:
+            view.take_focus()
+
     def _end_typing(self, id_: str) -> None:
         """Keep what is being written before an action is run, where it wants that."""
         if self._rows[id_].ends_typing:

@@ -1,7 +1,7 @@
-"""What lists that paint their own rows have in common: letters, words in lines, and the ground of a row."""
+"""What lists that paint their own rows have in common: letters, where words go, and the ground of a row."""
 
 from PySide6.QtCore import QPointF, QRect, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QTextLayout, QTextOption
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QTextLayout
 from PySide6.QtWidgets import QStyle, QStyleOptionViewItem
 
 from journeymapper.ui.appearance import Appearance
@@ -33,23 +33,6 @@ def heading(font: QFont) -> QFont:
 def sign_side(font: QFont) -> int:
     """Return how large a sign is beside letters of a font, in pixels."""
     return round(QFontMetrics(font).height() * _SIGN)
-
-
-def in_lines(words: str, font: QFont, width: int) -> QTextLayout:
-    """Return words in lines of a width in pixels; a word that is longer than a line is broken."""
-    laid = QTextLayout(words, font)
-    option = QTextOption(Qt.AlignmentFlag.AlignLeading)
-    option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
-    option.setTextDirection(Qt.LayoutDirection.LayoutDirectionAuto)
-    laid.setTextOption(option)
-    laid.beginLayout()
-    y = 0.0
-    while (line := laid.createLine()).isValid():
-        line.setLineWidth(max(1, width))
-        line.setPosition(QPointF(0, y))
-        y += line.height()
-    laid.endLayout()
-    return laid
 
 
 def draw(painter: QPainter, option: QStyleOptionViewItem, laid: QTextLayout, room: QRect) -> None:

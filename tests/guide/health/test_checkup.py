@@ -53,6 +53,22 @@ def test_first_words_are_not_answered_with_a_flood() -> None:
     assert rules.count("stage-without-touchpoint") == 1
 
 
+def test_what_comes_back_before_it_was_looked_at_stands_where_it_stood(
+    document: Document, checkup: Checkup
+) -> None:
+    edited(checkup, document, lambda edit: cards.set_fields(edit, ["card-6", "card-7", "card-8"], impact=0))
+    checkup.work()
+    edited(checkup, document, lambda edit: cards.set_fields(edit, ["card-6"], impact=1))
+    gone = edited(checkup, document, lambda edit: cards.delete(edit, ["card-8"]))
+    while "card-6" in {finding.place for finding in checkup.findings()}:
+        assert checkup.work(0), "one unit after the other"
+    back = gone.inverted()
+    document.apply(back)
+    checkup.touch(back)
+    checkup.work()
+    assert [finding.place for finding in checkup.findings()] == ["card-7", "card-8"]
+
+
 def test_findings_come_the_most_severe_first_and_as_one_reads(document: Document) -> None:
     with document.edit("Break") as edit:
         personas.set_title_block(edit, scenario="", next_review=None)

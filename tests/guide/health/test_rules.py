@@ -298,6 +298,13 @@ def test_nothing_is_found_where_a_map_is_sound_in_another_way(change: Breaking) 
     assert found_in(broken(change)) == []
 
 
+def test_a_plan_that_is_done_lacks_nothing_any_more() -> None:
+    bare = {"owner": "", "impact": 0, "effort": 0, "due": "2026-11-21"}
+    rules = {"overdue", "unrated-opportunity", "nobodys-opportunity"}
+    assert {finding.rule for finding in found_in(broken(said("card-12", **bare)))} == rules
+    assert found_in(broken(said("card-12", **bare, done=True))) == []
+
+
 def test_a_pain_linked_with_an_action_is_not_answered() -> None:
     assert [finding.rule for finding in found_in(broken(linked_with_an_action))] == ["unanswered-pain"]
 

@@ -151,7 +151,10 @@ def test_snapshots_are_saved_renamed_and_let_go() -> None:
         "no base64",
         base64.b64encode(b"not packed").decode(),
         base64.b64encode(zlib.compress(b"[")).decode(),
+        base64.b64encode(zlib.compress(b"[" * 100_000)).decode(),
+        base64.b64encode(zlib.compress(b" " * 70_000_000)).decode(),
     ],
+    ids=["empty", "no base64", "not packed", "no JSON", "nested too deep", "more than a map"],
 )
 def test_a_damaged_snapshot_is_said_to_be_one_and_harms_nothing_else(data: str) -> None:
     document = reviewed_map()
@@ -159,7 +162,7 @@ def test_a_damaged_snapshot_is_said_to_be_one_and_harms_nothing_else(data: str) 
     assert kept is not None
     with document.edit("Damage") as edit:
         edit.update(kept.id, Snapshot, data=data)
-    with pytest.raises(BadFileError):
+    with pytest.raises(BadFileError, match="Review of 22 Nov 2026: the snapshot is damaged"):
         snapshots.opened(document, document.get(kept.id, Snapshot))
     assert Agenda(document, TODAY).since is None
 

@@ -107,6 +107,7 @@ def test_every_template_goes_with_every_business(templates: dict[str, Template])
     for template in templates.values():
         for business in kinds:
             begun = begin(template, Answers(business=business))
-            prompted = {begun.get(one.step, Step).stage for one in of(begun, Prompt)}
-            empty = {stage for _order, stage in begun.indexes.stages} - prompted
-            assert not empty, f"{template.key}, {business.id}: a stage without any hint"
+            prompted = {one.step for one in of(begun, Prompt)}
+            empty = set(begun.indexes.columns()) - prompted
+            if begun.map.map_kind != "day_in_the_life":
+                assert not empty, f"{template.key}, {business.id}: a step without any hint"

@@ -14,7 +14,7 @@ Subject = Literal["map", "persona", "stage", "step", "lane", "card"]
 
 
 def _known(role: object) -> object:
-    if role not in {*ROLES, EMOTION, DIVIDER}:
+    if not isinstance(role, str) or role not in {*ROLES, EMOTION, DIVIDER}:
         raise ValueError("no such role")
     return role
 

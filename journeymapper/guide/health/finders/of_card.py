@@ -21,6 +21,9 @@ from journeymapper.guide.health.finders.naming import card_values
 from journeymapper.guide.review.cycle import next_after
 from journeymapper.i18n import day
 
+#: What a plan needs to be carried out, and no more once it is done.
+_OF_PLANS: Final = frozenset({"owner"})
+
 
 class Rated(InLanes):
     """By which ratings the cards of such lanes are to be rated."""
@@ -55,13 +58,14 @@ def _found(facts: Facts, card: Card, **more: str) -> Found:
 
 
 def _unrated(facts: Facts, asked: Rated, card: Card) -> Found | None:
-    is_rated = all(getattr(card, field) for field in asked.fields)
+    is_rated = card.done or all(getattr(card, field) for field in asked.fields)
     return None if is_rated or not _is_in(facts, card, asked) else _found(facts, card)
 
 
 def _field_empty(facts: Facts, asked: CardField, card: Card) -> Found | None:
     value: str = getattr(card, asked.field)
-    return None if value.strip() or not _is_in(facts, card, asked) else _found(facts, card)
+    is_settled = bool(value.strip()) or (card.done and asked.field in _OF_PLANS)
+    return None if is_settled or not _is_in(facts, card, asked) else _found(facts, card)
 
 
 def _unanswered(facts: Facts, asked: Answered, card: Card) -> Found | None:
@@ -83,7 +87,7 @@ def _is_linked_with(facts: Facts, card: str, roles: tuple[str, ...]) -> bool:
 
 
 def _overdue(facts: Facts, asked: InLanes, card: Card) -> Found | None:
-    if card.due is None or card.due >= facts.today or not _is_in(facts, card, asked):
+    if card.done or card.due is None or card.due >= facts.today or not _is_in(facts, card, asked):
         return None
     return _found(facts, card, day=day(card.due))
 

@@ -12,8 +12,9 @@ from journeymapper.i18n import number
 from journeymapper.ui.appearance import Appearance
 from journeymapper.ui.docks.health.entries import Entry
 from journeymapper.ui.docks.health.model import ENTRY
-from journeymapper.ui.docks.painted_rows import draw, heading, in_lines, paint_ground, sign_side, smaller
+from journeymapper.ui.docks.painted_rows import draw, heading, paint_ground, sign_side, smaller
 from journeymapper.ui.icons import tinted
+from journeymapper.ui.laid_words import in_lines
 
 #: Pixels: beside a line, between its sign and words, above and below its words, and above a heading.
 _PADDING = 10

@@ -3,17 +3,17 @@
 from collections.abc import Callable
 from math import ceil
 
-from PySide6.QtCore import QRect, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QTextLayout
+from PySide6.QtCore import QRect, QSize
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter
 from PySide6.QtWidgets import QListView, QStyle, QStyleOptionViewItem
 
-from journeymapper.document.texts import on_one_line
 from journeymapper.guide.library.people import KeptPersona
 from journeymapper.ui.appearance import Appearance
 from journeymapper.ui.docks.library.rows import ROW, Row
 from journeymapper.ui.docks.line_editing import Index, LineDelegate
-from journeymapper.ui.docks.painted_rows import draw, heading, in_lines, paint_ground, smaller
+from journeymapper.ui.docks.painted_rows import draw, heading, paint_ground, smaller
 from journeymapper.ui.icons import tinted
+from journeymapper.ui.laid_words import laid
 
 #: Pixels: beside a row, between its icon and words, above and below its words, and above a heading.
 _PADDING = 10
@@ -28,9 +28,6 @@ _ICON, _FACE = 1.15, 2.0
 _MOST_WORDS = 3
 _MOST_LINE = 2
 _MOST_HEADING = 4
-
-#: No more letters than these are laid out.
-_LONGEST = 400
 
 
 class RowPainter(LineDelegate):
@@ -60,13 +57,13 @@ class RowPainter(LineDelegate):
     def _height(self, row: Row, font: QFont, width: int) -> int:
         if row.is_heading:
             return ceil(
-                _laid(row.words, heading(font), width - 2 * _PADDING, _MOST_HEADING).boundingRect().height()
+                laid(row.words, heading(font), width - 2 * _PADDING, _MOST_HEADING).boundingRect().height()
             ) + (_ABOVE_HEADING + _AIR)
         room = _room(row, QRect(0, 0, width, 0), font)
-        words = _laid(row.words, font, room.width(), _MOST_WORDS)
+        words = laid(row.words, font, room.width(), _MOST_WORDS)
         height = words.boundingRect().height() + 2 * _AIR
         if row.line:
-            height += _laid(row.line, smaller(font), room.width(), _MOST_LINE).boundingRect().height()
+            height += laid(row.line, smaller(font), room.width(), _MOST_LINE).boundingRect().height()
         return max(ceil(height), _side(row, font) + 2 * _AIR)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
@@ -77,7 +74,7 @@ class RowPainter(LineDelegate):
         if row.is_heading:
             room = option.rect.adjusted(_PADDING, _ABOVE_HEADING, -_PADDING, 0)
             painter.setPen(QColor(self.appearance.muted))
-            draw(painter, option, _laid(row.words, heading(option.font), room.width(), _MOST_HEADING), room)
+            draw(painter, option, laid(row.words, heading(option.font), room.width(), _MOST_HEADING), room)
         else:
             paint_ground(painter, option, self.appearance, self._view.hasFocus())
             self._paint_row(painter, option, row)
@@ -95,13 +92,13 @@ class RowPainter(LineDelegate):
             tick = QRect(whole.right() - _PADDING - high, middle - high // 2, high, high)
             tinted("check", option.palette).paint(painter, QStyle.visualRect(option.direction, whole, tick))
         room = _room(row, whole, option.font)
-        words = _laid(row.words, option.font, room.width(), _MOST_WORDS)
+        words = laid(row.words, option.font, room.width(), _MOST_WORDS)
         painter.setPen(option.palette.text().color())
         draw(painter, option, words, room)
         if row.line:
             below = room.adjusted(0, ceil(words.boundingRect().height()), 0, 0)
             painter.setPen(QColor(self.appearance.muted))
-            draw(painter, option, _laid(row.line, smaller(option.font), room.width(), _MOST_LINE), below)
+            draw(painter, option, laid(row.line, smaller(option.font), room.width(), _MOST_LINE), below)
 
 
 def _side(row: Row, font: QFont) -> int:
@@ -114,17 +111,3 @@ def _room(row: Row, whole: QRect, font: QFont) -> QRect:
     left = _PADDING + _side(row, font) + _GAP
     right = _PADDING + (QFontMetrics(font).height() + _GAP if row.is_ticked else 0)
     return whole.adjusted(left, _AIR, -right, -_AIR)
-
-
-def _laid(words: str, font: QFont, width: int, most: int) -> QTextLayout:
-    """Return words in lines of a width; of more than the ``most`` lines the last is cut."""
-    words = on_one_line(words[:_LONGEST])
-    laid = in_lines(words, font, width)
-    if laid.lineCount() > most:
-        units = words.encode("utf-16-le")
-        start = 2 * laid.lineAt(most - 1).textStart()
-        rest = QFontMetrics(font).elidedText(
-            units[start:].decode("utf-16-le"), Qt.TextElideMode.ElideRight, width
-        )
-        laid = in_lines(units[:start].decode("utf-16-le") + rest, font, width)
-    return laid

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QListView, QStyle, QStyleOptionViewItem
 from journeymapper.i18n import _
 from journeymapper.ui.appearance import Appearance
 from journeymapper.ui.docks.line_editing import Index, LineDelegate
+from journeymapper.ui.docks.painted_rows import paint_ground
 from journeymapper.ui.docks.record_list import RecordList
 from journeymapper.ui.laid_words import draw, laid, scaled_font
 
@@ -23,7 +24,6 @@ _PADDING = 10
 _GAP = 7
 _AIR = 5
 _ABOVE_HEADING = 12
-_BAR = 3
 
 _SMALLER = 0.9
 
@@ -122,26 +122,9 @@ class FacePainter(LineDelegate):
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         if not (face.is_heading or face.is_quiet):
-            self._paint_ground(painter, option)
+            paint_ground(painter, option, self.appearance, self._view.hasFocus())
         self._paint_parts(painter, option, face, self._places(face, option.font))
         painter.restore()
-
-    def _paint_ground(self, painter: QPainter, option: QStyleOptionViewItem) -> None:
-        ground = QColor(self.appearance.accent)
-        is_chosen = bool(option.state & QStyle.StateFlag.State_Selected)
-        if is_chosen:
-            ground.setAlphaF(0.34 if self.appearance.is_dark else 0.14)
-        elif option.state & QStyle.StateFlag.State_MouseOver:
-            ground.setAlphaF(0.12 if self.appearance.is_dark else 0.06)
-        else:
-            return
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(ground)
-        painter.drawRoundedRect(option.rect.adjusted(2, 1, -2, -1), 5, 5)
-        if is_chosen and self._view.hasFocus():
-            bar = QRect(option.rect.x() + 2, option.rect.y() + 5, _BAR, option.rect.height() - 10)
-            painter.setBrush(QColor(self.appearance.accent))
-            painter.drawRoundedRect(QStyle.visualRect(option.direction, option.rect, bar), 1.5, 1.5)
 
     def _paint_parts(
         self, painter: QPainter, option: QStyleOptionViewItem, face: Face, places: _Places
