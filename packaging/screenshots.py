@@ -105,11 +105,13 @@ def take_first_map(application: QApplication, windows: Windows, window: MainWind
     dialog.deleteLater()
     made.resize(*SIZE)
     begin_map(made)
+    made.inspector.hide()
     run(application, made, "show_library")
     run(application, made, "show_health")
     take(application, made, "health.png")
     for dock in (made.docks.library, made.docks.health):
         dock.hide()
+    made.inspector.show()
     return made
 
 

@@ -20,6 +20,7 @@ from journeymapper.document.records import (
     Link,
     Persona,
     Picture,
+    Prompt,
     Record,
     Source,
     Stage,
@@ -36,7 +37,7 @@ MIME_TYPE = "application/x-journeymapper-fragment+json"
 Offset = Annotated[int, Field(ge=0, le=100_000)]
 What = Literal["cards", "lanes", "stages", "steps"]
 
-#: What is shown on one line, and of emotion points and links their label too.
+#: What is shown on one line, and of emotion points, links and hints their words too.
 _NAMES = frozenset({"name", "hint"})
 
 #: Deeper than this no field of a later version is nested; what is cannot surely be saved.
@@ -69,8 +70,14 @@ class CarriedPoint(Carried):
     point: Annotated[EmotionPoint, _sift(EmotionPoint)]
 
 
+class CarriedPrompt(Carried):
+    """A hint of a fragment."""
+
+    prompt: Annotated[Prompt, _sift(Prompt)]
+
+
 class Fragment(BaseModel):
-    """Cards and points in reading order, and what they stand in.
+    """Cards and points in reading order, what they stand in, and the hints in the cells of that.
 
     ``what`` says what is carried whole. For cards, ``row`` and ``column`` count the lanes of cards down and
     the columns right of the first. For lanes, ``row`` is the place among ``lanes`` and ``column`` that in the
@@ -85,6 +92,7 @@ class Fragment(BaseModel):
     what: What = "cards"
     cards: tuple[CarriedCard, ...] = ()
     points: tuple[CarriedPoint, ...] = ()
+    prompts: tuple[CarriedPrompt, ...] = ()
     lanes: tuple[Annotated[Lane, _sift(Lane)], ...] = ()
     stages: tuple[Annotated[Stage, _sift(Stage)], ...] = ()
     steps: tuple[Annotated[Step, _sift(Step)], ...] = ()
@@ -160,12 +168,13 @@ def of_steps(document: Document, ids: Collection[str]) -> Fragment:
 
 
 def _of_columns(document: Document, steps: list[str]) -> Fragment:
-    """Return the fragment of steps; of the lanes, only those in which something stands go along."""
+    """Return the fragment of steps; only lanes in which something stands, or a hint, go along."""
     indexes = document.indexes
+    filled = indexes.cards_in, indexes.points_at, indexes.prompts
     lanes = [
         lane
         for _order, lane in indexes.lanes
-        if any((lane, step) in indexes.cards_in or (lane, step) in indexes.points_at for step in steps)
+        if any((lane, step) in cells for cells in filled for step in steps)
     ]
     carried = tuple(document.get(id_, Step) for id_ in steps)
     return _of_cells(document, lanes, steps).model_copy(update={"what": "steps", "steps": carried})
@@ -181,6 +190,11 @@ def _of_cells(document: Document, lanes: list[str], steps: list[str]) -> Fragmen
         lanes=tuple(document.get(id_, Lane) for id_ in lanes),
         cards=cards,
         points=points,
+        prompts=tuple(
+            CarriedPrompt(row=row, column=column, prompt=document.get(id_, Prompt))
+            for cell, row, column in cells
+            if (id_ := document.indexes.prompt(*cell)) is not None
+        ),
     )
 
 
@@ -236,6 +250,9 @@ def to_json(fragment: Fragment) -> bytes:
     points = [
         {"row": each.row, "column": each.column, "point": raw_of(each.point)} for each in fragment.points
     ]
+    prompts = [
+        {"row": each.row, "column": each.column, "prompt": raw_of(each.prompt)} for each in fragment.prompts
+    ]
     parts = {
         "lanes": fragment.lanes,
         "stages": fragment.stages,
@@ -245,7 +262,8 @@ def to_json(fragment: Fragment) -> bytes:
         "pictures": fragment.pictures,
     }
     raw = {name: [raw_of(record) for record in records] for name, records in parts.items()}
-    return json.dumps({"what": fragment.what, "cards": cards, "points": points, **raw}).encode()
+    standing = {"cards": cards, "points": points, "prompts": prompts}
+    return json.dumps({"what": fragment.what, **standing, **raw}).encode()
 
 
 def from_json(data: bytes) -> Fragment | None:
@@ -275,6 +293,7 @@ def _all_cleaned(fragment: Fragment) -> Fragment:
         what=fragment.what,
         cards=tuple(each.model_copy(update={"card": _cleaned(each.card)}) for each in fragment.cards),
         points=tuple(each.model_copy(update={"point": _cleaned(each.point)}) for each in fragment.points),
+        prompts=tuple(each.model_copy(update={"prompt": _cleaned(each.prompt)}) for each in fragment.prompts),
         lanes=tuple(_cleaned(lane) for lane in fragment.lanes),
         stages=tuple(_cleaned(stage) for stage in fragment.stages),
         steps=tuple(_cleaned(step) for step in fragment.steps),
@@ -285,12 +304,12 @@ def _all_cleaned(fragment: Fragment) -> Fragment:
 
 
 def _fits_together(fragment: Fragment) -> bool:
-    """Tell whether every card and point has its lane, and its step where steps are carried."""
+    """Tell whether every card, point and hint has its lane, and its step where steps are carried."""
     if fragment.what == "cards":
-        return not fragment.points
+        return not fragment.points and not fragment.prompts
     rows, columns = len(fragment.lanes), len(fragment.steps)
     stages = {stage.id for stage in fragment.stages}
-    standing: tuple[Carried, ...] = (*fragment.cards, *fragment.points)
+    standing: tuple[Carried, ...] = (*fragment.cards, *fragment.points, *fragment.prompts)
     return all(
         carried.row < rows and (fragment.what == "lanes" or carried.column < columns) for carried in standing
     ) and (fragment.what != "stages" or all(step.stage in stages for step in fragment.steps))
@@ -306,7 +325,7 @@ def _cleaned(record: R) -> R:
     if isinstance(record, Card):
         sources = tuple(_cleaned_fields(source) for source in record.evidence.sources)
         fit["evidence"] = {**_cleaned_fields(record.evidence), "sources": sources}
-    names = _NAMES | {"text"} if isinstance(record, EmotionPoint | Link) else _NAMES
+    names = _NAMES | {"text"} if isinstance(record, EmotionPoint | Link | Prompt) else _NAMES
     one_line = {name: on_one_line(str(fit[name])) for name in names & fit.keys()}
     return type(record).model_validate({**fit, **one_line})
 

@@ -12,6 +12,7 @@ from typing import NamedTuple
 from journeymapper.document.change import Change
 from journeymapper.document.document import Document
 from journeymapper.document.records import Card, Lane, Record, Stage, Step
+from journeymapper.document.roles import role_of
 
 LOW, HIGH = 1, 3
 
@@ -55,6 +56,10 @@ class Board:
         """Return where a card stands."""
         place = Place(getattr(card, self.right), getattr(card, self.up))
         return place if all(place) else UNRATED
+
+    def is_over(self, card: Card) -> bool:
+        """Tell whether a card stands there no more: it is a plan that is done."""
+        return card.done and any("done" in role_of(role).fields for role in self.roles)
 
     def holds(self, lane: Record | None) -> bool:
         """Tell whether the cards of a lane stand on the board, as far as they are not done."""
@@ -102,7 +107,7 @@ class Standing:
         self._lanes = frozenset(lanes)
         columns = indexes.columns()
         ids = (card for lane in lanes for step in columns for card in indexes.cards(lane, step))
-        cards = [card for id_ in ids if not (card := document.get(id_, Card)).done]
+        cards = [card for id_ in ids if not self.board.is_over(card := document.get(id_, Card))]
         self.numbers = {card.id: number for number, card in enumerate(cards, 1)}
         self.places = {card.id: self.board.place_of(card) for card in cards}
         self._votes = {card.id: card.votes for card in cards}
@@ -135,7 +140,7 @@ class Standing:
         return False
 
     def _has(self, record: Record | None) -> bool:
-        return isinstance(record, Card) and record.lane in self._lanes and not record.done
+        return isinstance(record, Card) and record.lane in self._lanes and not self.board.is_over(record)
 
     def _move(self, card: str, place: Place) -> None:
         before = self.places[card]

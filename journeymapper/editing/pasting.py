@@ -11,7 +11,7 @@ from journeymapper.document.fragment import CarriedCard, CarriedPoint, Fragment,
 from journeymapper.document.indexes import Entry
 from journeymapper.document.invariants import suits
 from journeymapper.document.records import Card, Curve, EmotionPoint, Lane
-from journeymapper.document.roles import CARDS
+from journeymapper.document.roles import CARDS, DIVIDER
 from journeymapper.editing import stages
 from journeymapper.editing.arrivals import Arrivals, Sibling, paired
 from journeymapper.editing.placing import keys_at
@@ -147,7 +147,10 @@ def _fill(
     pasted: Pasted,
     arrivals: Arrivals,
 ) -> None:
-    """Put a fragment's cards and points into these lanes and columns, and the links between them."""
+    """Put a fragment's cards, points and hints into these lanes and columns, and the links between them.
+
+    A lane without an id is none: only hints belong there, and they stay out.
+    """
     last = len(columns) - 1
     for carried in _suiting(edit, (*fragment.cards, *fragment.points), rows):
         lane, step = rows[carried.row], columns[min(carried.column, last)]
@@ -158,13 +161,17 @@ def _fill(
             continue
         pasted.moved += carried.column > last
     arrivals.put_links()
+    for hint in fragment.prompts:
+        lane = rows[hint.row]
+        if lane and hint.column <= last and edit.indexes.prompt(lane, columns[hint.column]) is None:
+            edit.put_copy(hint.prompt, lane=lane, step=columns[hint.column])
 
 
 def _suiting(
     edit: Transaction, carried: Iterable[CarriedCard | CarriedPoint], rows: list[str]
 ) -> Iterator[CarriedCard | CarriedPoint]:
     """Yield those that can stand in their lane: in a fragment of ours all of them."""
-    kinds = [edit.get(lane, Lane).lane_kind for lane in rows]
+    kinds = [edit.get(lane, Lane).lane_kind if lane else DIVIDER for lane in rows]
     for each in carried:
         if suits(each.card if isinstance(each, CarriedCard) else each.point, kinds[each.row]):
             yield each
@@ -175,20 +182,27 @@ def _fill_columns(
 ) -> None:
     """Put a fragment's cards and points into new columns, each into its lane, and the links between them."""
     arrivals.came.update(zip((step.id for step in fragment.steps), columns, strict=True))
-    lanes = _lanes_found(edit, fragment.lanes)
+    needed = {carried.row for carried in (*fragment.cards, *fragment.points)}
+    lanes = _lanes_found(edit, fragment.lanes, needed)
     for row, carried in enumerate(fragment.lanes):
-        if not lanes[row]:
+        if not lanes[row] and row in needed:
             [order] = keys_at(edit, edit.indexes.lanes, len(edit.indexes.lanes))
             lanes[row] = edit.put_copy(carried, order=order, hidden=False).id
             pasted.added_lanes += 1
     _fill(edit, fragment, lanes, columns, pasted, arrivals)
 
 
-def _lanes_found(edit: Transaction, lanes: tuple[Lane, ...]) -> list[str]:
-    """Return the map's lanes for carried ones, "" where it has none; none stands for two."""
+def _lanes_found(edit: Transaction, lanes: tuple[Lane, ...], needed: set[int]) -> list[str]:
+    """Return the map's lanes for carried ones, "" where it has none; none stands for two.
+
+    Those that are ``needed``, by their places, have the first choice; the others hold only hints.
+    """
     standing = [edit.get(id_, Lane) for _order, id_ in edit.indexes.lanes]
-    pairs = paired(lanes, standing, (_is_the_same_lane, _has_the_same_name, _has_the_same_role))
-    return ["" if place is None else standing[place].id for place in pairs]
+    rows = sorted(range(len(lanes)), key=lambda row: row not in needed)
+    alike = (_is_the_same_lane, _has_the_same_name, _has_the_same_role)
+    pairs = zip(rows, paired([lanes[row] for row in rows], standing, alike), strict=True)
+    found = {row: standing[place].id for row, place in pairs if place is not None}
+    return [found.get(row, "") for row in range(len(lanes))]
 
 
 def _is_the_same_lane(one: Lane, other: Lane) -> bool:

@@ -153,7 +153,8 @@ def excess(carried: Fragment) -> str:
     if any(len(each.card.text) > MOST_LETTERS for each in carried.cards):
         return too_long_words()
     parts = (carried.lanes, carried.stages, carried.steps, carried.personas)
-    if max(len(part) for part in parts) > _MOST_PARTS or len(carried.points) > MOST_CARDS:
+    standing = max(len(carried.points), len(carried.prompts))
+    if max(len(part) for part in parts) > _MOST_PARTS or standing > MOST_CARDS:
         return _("This is too much for one paste. Nothing was changed.")
     return ""
 

@@ -63,8 +63,9 @@ def test_the_greatest_impact_comes_first_then_the_most_votes(document: Document)
 
 def test_what_is_done_or_in_a_hidden_lane_stands_nowhere(document: Document) -> None:
     with document.edit("Do") as edit:
-        cards.set_fields(edit, ["card-7"], done=True)
+        cards.set_fields(edit, ["card-7", "card-5"], done=True)
     assert "card-7" not in Standing(document, OPPORTUNITIES).numbers
+    assert "card-5" in Standing(document, TOUCHPOINTS).numbers, "a touchpoint is no plan"
     assert [standing.board for standing in standings(document)] == [TOUCHPOINTS, OPPORTUNITIES]
     with document.edit("Hide") as edit:
         lanes.set_hidden(edit, [lane for _order, lane in edit.indexes.lanes], True)

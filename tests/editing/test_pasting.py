@@ -17,10 +17,11 @@ from journeymapper.document.records import (
     Link,
     Persona,
     Picture,
+    Prompt,
     Stage,
     Step,
 )
-from journeymapper.editing import cards, duplicating, lanes, links, pasting, personas, points, stages
+from journeymapper.editing import cards, duplicating, lanes, links, pasting, personas, points, prompts, stages
 from journeymapper.editing.pasting import Pasted
 from journeymapper.files import native
 from tests.maps import small_map
@@ -297,6 +298,62 @@ def test_copies_of_stages_and_steps_stand_right_after_them() -> None:
     copied = document.indexes.columns()[2]
     [point] = document.indexes.points("lane-3", copied).values()
     assert point not in points_before
+
+
+def hints(document: Document) -> set[tuple[str, str, str]]:
+    """Return the hints of a map with their lanes' and steps' names."""
+    found = (document.get(id_, Prompt) for same in document.indexes.prompts.values() for id_ in same)
+    return {
+        (document.get(hint.lane, Lane).name, document.get(hint.step, Step).name, hint.text) for hint in found
+    }
+
+
+def hinted_map() -> Document:
+    document = small_map()
+    with document.edit("Hint") as edit:
+        prompts.put(edit, "lane-1", "step-2", "What do they do?")
+        prompts.put(edit, "lane-5", "step-2", "What annoys them?")
+        stages.rename_step(edit, "step-2", "Searches here")
+    return document
+
+
+@pytest.mark.parametrize(("what", "count"), [("stage-1", 4), ("step-2", 4), ("lane-1", 3), ("lane-2", 2)])
+def test_copies_have_the_hints_of_their_originals(what: str, count: int) -> None:
+    document = hinted_map()
+    with document.edit("Duplicate") as edit:
+        duplicating.duplicate(edit, [what])
+    assert sum(len(same) for same in document.indexes.prompts.values()) == count
+    assert len(hints(document)) == 2
+
+
+def test_hints_come_along_where_there_is_a_lane_for_them_and_bring_none() -> None:
+    carried = fragment.of_stages(hinted_map(), {"stage-1"})
+    document = other_map()
+    assert paste(document, pasting.paste_stages, carried).added_lanes == 2
+    assert names(document, "lanes") == ["Deeds", "Notes", "Touchpoints", "Emotions"]
+    assert hints(document) == {("Deeds", "Searches here", "What do they do?")}
+
+
+def test_a_lane_of_hints_does_not_take_the_place_of_one_with_cards() -> None:
+    document = hinted_map()
+    with document.edit("Hints above") as edit:
+        above = lanes.add(edit, "More", role="actions", place=0).id
+        prompts.put(edit, above, "step-1", "What else?")
+    other = other_map()
+    paste(other, pasting.paste_stages, fragment.of_stages(document, {"stage-1"}))
+    assert names(other, "lanes") == ["Deeds", "Notes", "Touchpoints", "Emotions"]
+    assert {lane for lane, _step, _text in hints(other)} == {"Deeds"}
+
+
+def test_hints_past_the_last_column_and_where_there_is_one_stay_out() -> None:
+    carried = fragment.of_lanes(hinted_map(), {"lane-1"})
+    document = other_map(1)
+    paste(document, pasting.paste_lanes, carried)
+    assert hints(document) == set()
+    twice = carried.model_copy(update={"prompts": carried.prompts * 2})
+    document = other_map(2)
+    paste(document, pasting.paste_lanes, twice)
+    assert hints(document) == {("Actions", "Step 1", "What do they do?")}
 
 
 def test_a_copy_keeps_fields_of_later_versions() -> None:

@@ -82,18 +82,21 @@ def keep(folder: Path, blocks: Iterable[Block]) -> Kept:
 
 
 def _own_file(folder: Path) -> tuple[Path, list[Block]]:
-    """Return the file that blocks are added to, and what stands in it; a broken one is left as it is."""
+    """Return the file that blocks are added to, and what stands in it.
+
+    One that is broken is left as it is, and so is one that says of what category all its blocks are.
+    """
     number = 1
     while True:
         path = folder / f"{_FILE if number == 1 else f'{_FILE}-{number}'}{SUFFIX}"
-        try:
-            file = read_one(path, BlockFile)
-        except FileNotFoundError:
-            return path, []
-        except BadFileError:
-            number += 1
-            continue
-        return path, list(file.filled())
+        with suppress(BadFileError):
+            try:
+                file = read_one(path, BlockFile)
+            except FileNotFoundError:
+                return path, []
+            if file == BlockFile(blocks=file.blocks):
+                return path, list(file.blocks)
+        number += 1
 
 
 def rename(folder: Path, block: Block, text: str) -> bool:

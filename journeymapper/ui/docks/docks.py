@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, QPoint, Qt, Signal
 from PySide6.QtGui import QPalette
-from PySide6.QtWidgets import QDockWidget
+from PySide6.QtWidgets import QDockWidget, QTabWidget
 
 from journeymapper.ui.actions.action_set import ActionSet
 from journeymapper.ui.actions.table import Action
@@ -65,6 +65,9 @@ class Docks(QObject):
         window.addDockWidget(Qt.DockWidgetArea.RightDockWidgetArea, self.parking_lot)
         window.addDockWidget(Qt.DockWidgetArea.RightDockWidgetArea, self.votes)
         window.splitDockWidget(self.inspector, self.priorities, Qt.Orientation.Horizontal)
+        window.setTabPosition(Qt.DockWidgetArea.LeftDockWidgetArea, QTabWidget.TabPosition.North)
+        window.tabifyDockWidget(self.library, self.review)
+        window.tabifyDockWidget(self.library, self.health)
         self.side_views: tuple[SideView, ...] = (self.outline, self.table, self.parking_lot, self.votes)
         #: The docks that are no views of the map's records.
         self.side_docks: tuple[SideDock, ...] = (self.library, self.priorities, self.health, self.review)

@@ -303,6 +303,8 @@ def test_a_plan_that_is_done_lacks_nothing_any_more() -> None:
     rules = {"overdue", "unrated-opportunity", "nobodys-opportunity"}
     assert {finding.rule for finding in found_in(broken(said("card-12", **bare)))} == rules
     assert found_in(broken(said("card-12", **bare, done=True))) == []
+    touchpoint = found_in(broken(said("card-7", impact=0, done=True)))
+    assert [finding.rule for finding in touchpoint] == ["unrated-touchpoint"], "that is no plan"
 
 
 def test_a_pain_linked_with_an_action_is_not_answered() -> None:

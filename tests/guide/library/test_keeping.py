@@ -73,6 +73,16 @@ def test_a_broken_file_is_left_as_it_is(folder: Path) -> None:
     assert [problem.file for problem in read_shelf(folder).problems] == ["blocks/own.json"]
 
 
+def test_a_file_of_a_category_of_its_own_keeps_that(folder: Path) -> None:
+    folder.mkdir(parents=True)
+    words = '{"category": "trade", "name": "Trade", "role": "actions", "blocks": [{"text": "Chimney swept"}]}'
+    (folder / "own.json").write_text(words, "utf-8")
+    keeping.keep(folder, [CHAT])
+    assert keeping.keep(folder, [CAFE, CHAT]) == (1, 1)
+    assert (folder / "own.json").read_text("utf-8") == words
+    assert own(folder) == [CHAT.text, CAFE.text, "Chimney swept"]
+
+
 def test_a_block_is_removed_from_its_file_and_put_back_where_it_stood(folder: Path) -> None:
     keeping.keep(folder, [CHAT, CAFE, REMINDER])
     trade = '{"category": "trade", "name": "Trade", "blocks": [{"text": "Chimney swept"}]}'

@@ -7,6 +7,7 @@ from typing import Annotated, Any, Final, Literal
 from pydantic import Field, StrictInt
 
 from journeymapper.document.records import Card, Lane, Link
+from journeymapper.document.roles import role_of
 from journeymapper.guide.health.facts import Facts, role_key
 from journeymapper.guide.health.finders.finder import (
     OF_CARD,
@@ -53,18 +54,23 @@ def _is_in(facts: Facts, card: Card, asked: InLanes) -> bool:
     return role_key(facts.document.get(card.lane, Lane)) in asked.roles
 
 
+def _is_done(facts: Facts, card: Card) -> bool:
+    """Tell whether a card is a plan that is done; it may have been one in another lane, and be none now."""
+    return card.done and "done" in role_of(facts.document.get(card.lane, Lane).role).fields
+
+
 def _found(facts: Facts, card: Card, **more: str) -> Found:
     return Found({**card_values(facts.document, card), **more})
 
 
 def _unrated(facts: Facts, asked: Rated, card: Card) -> Found | None:
-    is_rated = card.done or all(getattr(card, field) for field in asked.fields)
+    is_rated = _is_done(facts, card) or all(getattr(card, field) for field in asked.fields)
     return None if is_rated or not _is_in(facts, card, asked) else _found(facts, card)
 
 
 def _field_empty(facts: Facts, asked: CardField, card: Card) -> Found | None:
     value: str = getattr(card, asked.field)
-    is_settled = bool(value.strip()) or (card.done and asked.field in _OF_PLANS)
+    is_settled = bool(value.strip()) or (asked.field in _OF_PLANS and _is_done(facts, card))
     return None if is_settled or not _is_in(facts, card, asked) else _found(facts, card)
 
 
@@ -87,7 +93,9 @@ def _is_linked_with(facts: Facts, card: str, roles: tuple[str, ...]) -> bool:
 
 
 def _overdue(facts: Facts, asked: InLanes, card: Card) -> Found | None:
-    if card.done or card.due is None or card.due >= facts.today or not _is_in(facts, card, asked):
+    if card.due is None or card.due >= facts.today or not _is_in(facts, card, asked):
+        return None
+    if _is_done(facts, card):
         return None
     return _found(facts, card, day=day(card.due))
 
