@@ -93,7 +93,9 @@ def _complain(code: int, message: str) -> int:
 
 
 def _say(line: str) -> None:
-    """Write a line to stderr, whatever the terminal's encoding can show."""
+    """Write a line to stderr, whatever the terminal's encoding can show; nowhere where it is closed."""
+    if sys.stderr is None:
+        return
     encoding = sys.stderr.encoding or "utf-8"
     print(line.encode(encoding, "backslashreplace").decode(encoding), file=sys.stderr)
 
@@ -217,8 +219,12 @@ def _day(text: str | None) -> date:
 
 
 def _print(line: str) -> None:
-    """Write to stdout in UTF-8, whatever the terminal's encoding: what is read there may be JSON."""
-    sys.stdout.buffer.write(f"{line}\n".encode("utf-8", "backslashreplace"))
+    """Write to stdout in UTF-8, whatever the terminal's encoding: what is read there may be JSON.
+
+    Where stdout is closed, there is nobody to read it, and the exit code tells enough.
+    """
+    if sys.stdout is not None:
+        sys.stdout.buffer.write(f"{line}\n".encode("utf-8", "backslashreplace"))
 
 
 def _read(path: Path) -> Imported:

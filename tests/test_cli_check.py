@@ -1,6 +1,8 @@
 """The command line says what a map lacks."""
 
 import json
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -70,6 +72,15 @@ def test_bad_input_is_said_in_one_line_with_code_2(tmp_path: Path) -> None:
     assert "MAP" in fails(2, "check")
     (tmp_path / "broken.journey").write_text("{", "utf-8")
     assert "broken.journey: line 1" in fails(2, "check", tmp_path / "broken.journey")
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="the shell is a Unix one")
+@pytest.mark.parametrize(("closed", "name", "code"), [(">&-", "poor", 1), ("2>&-", "nowhere", 2)])
+def test_where_nobody_reads_the_code_still_tells(closed: str, name: str, code: int, poor: Path) -> None:
+    command = ["sh", "-c", f'exec "$@" {closed}', "sh", sys.executable, "-m", "journeymapper"]
+    source = poor.with_stem(name)
+    done = subprocess.run([*command, "check", str(source)], capture_output=True, check=False, timeout=120)
+    assert (done.returncode, done.stdout, done.stderr) == (code, b"", b"")
 
 
 def test_checking_needs_no_qt(poor: Path, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:

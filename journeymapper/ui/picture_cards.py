@@ -186,7 +186,7 @@ class PictureCards(QListWidget):
         self.setSizePolicy(policy)
         self.setMinimumWidth(self._card().width() + 2 * _SPACING)
         self.setAccessibleName(name)
-        (self.itemDoubleClicked if keeps_choice else self.itemClicked).connect(self._ask)
+        (self.itemDoubleClicked if keeps_choice else self.itemClicked).connect(self._ask_soon)
         self.itemClicked.connect(lambda item: self.chosen.emit(item.data(_KEY)))
         self.currentItemChanged.connect(self._follow_current)
         self._waiting = QTimer(self)
@@ -312,6 +312,14 @@ class PictureCards(QListWidget):
     def wheelEvent(self, event: QWheelEvent) -> None:  # noqa: N802 - Qt's name
         """Leave the wheel to the page."""
         event.ignore()
+
+    def _ask_soon(self, item: QListWidgetItem) -> None:
+        """Ask for a card once its click is over.
+
+        What is asked for may open a dialog and fill the list anew, and Qt goes on with the clicked card then.
+        """
+        key = item.data(_KEY)
+        QTimer.singleShot(0, self, lambda: self.asked.emit(key))
 
     def _ask(self, item: QListWidgetItem) -> None:
         self.asked.emit(item.data(_KEY))

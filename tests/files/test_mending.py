@@ -211,11 +211,14 @@ JSON = st.recursive(
     max_leaves=4,
 )
 FIELDS = {
-    "cards": ("id", "text", "persona", "picture", "span", "votes", "value", "target", "trend"),
+    "cards": ("id", "text", "persona", "picture", "span", "votes", "value", "target", "trend", "evidence"),
     "points": ("id", "lane", "step", "persona", "wished", "score", "text"),
     "links": ("id", "source", "target", "link_kind", "text"),
     "personas": ("id", "name", "picture"),
     "pictures": ("id", "width", "height", "data", "media_type"),
+    "prompts": ("id", "lane", "step", "text"),
+    "dismissals": ("id", "rule", "place", "reason"),
+    "snapshots": ("id", "order", "name", "day", "data"),
 }
 
 
@@ -224,6 +227,9 @@ def test_whatever_stands_in_a_file_it_is_opened_whole_or_refused(data: st.DataOb
     parsed = raw()
     parsed["links"] = [{"id": "link-1", "source": "card-1", "target": "card-3"}]
     parsed["pictures"] = [{"id": "picture-1", "width": 1, "height": 1, "data": "", "media_type": "image/png"}]
+    parsed["prompts"] = [{"id": "prompt-1", "lane": "lane-1", "step": "step-2", "text": "And then?"}]
+    parsed["dismissals"] = [{"id": "dismissal-1", "rule": "unrated", "place": "card-1"}]
+    parsed["snapshots"] = [{"id": "snapshot-1", "data": "AAAA"}]
     for _number in range(data.draw(st.integers(1, 3))):
         array = data.draw(st.sampled_from(sorted(FIELDS)))
         row = data.draw(st.sampled_from(parsed[array]))

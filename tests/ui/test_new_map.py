@@ -235,3 +235,22 @@ def test_the_start_page_shows_templates_for_businesses_too(
         *("service-blueprint-businesses", "own/mine"),
     ]
     assert windows.settings.audience == "businesses"
+
+
+def test_the_pictures_may_come_anew_while_a_clicked_one_asks(
+    window: MainWindow, windows: Windows, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[int] = []
+
+    def ask(*_asked: object) -> None:
+        windows.templates.refresh()
+        QApplication.processEvents()
+        asked.append(window.start_page.templates.count())
+
+    monkeypatch.setattr(NewMapDialog, "ask", ask)
+    cards = window.start_page.templates
+    place = cards.visualItemRect(cards.item(0)).center()
+    qtbot.mouseClick(cards.viewport(), Qt.MouseButton.LeftButton, pos=place)
+    qtbot.waitUntil(lambda: bool(asked))
+    assert asked == [cards.count()]
+    assert window.open_map is None

@@ -58,7 +58,7 @@ def test_the_list_is_walked_and_opened_by_keyboard(
 def test_a_click_opens_a_map(recent: RecentList, window: MainWindow, qtbot: QtBot, map_file: Path) -> None:
     place = recent.visualItemRect(recent.item(0)).center()
     qtbot.mouseClick(recent.viewport(), Qt.MouseButton.LeftButton, pos=place)
-    assert window.windowFilePath() == str(map_file)
+    qtbot.waitUntil(lambda: window.windowFilePath() == str(map_file))
 
 
 def test_a_map_is_taken_off_the_list_by_the_delete_key(

@@ -119,7 +119,8 @@ def _write(kept: KeptPersona) -> None:
     }
     if kept.picture is not None:
         values["picture"] = kept.picture.model_dump(mode="json", include=set(KeptPicture.model_fields))
-    write_whole(kept.path, (dumps(values, ensure_ascii=False, indent=1) + "\n").encode())
+    words = dumps(values, ensure_ascii=False, indent=1) + "\n"
+    write_whole(kept.path, words.encode("utf-8", "backslashreplace"))  # as JSON writes half a character
 
 
 def _free_path(folder: Path, name: str) -> Path:

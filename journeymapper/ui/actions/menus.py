@@ -90,9 +90,7 @@ FINDING = Menu(
     ("next_finding", LINE, "fix_finding", "dismiss_finding", "readmit_finding"),
     names_actions=False,
 )
-LIBRARY = Menu(
-    mark("Library"), ("keep_in_library", LINE, "share_blocks", "add_blocks"), names_actions=False
-)
+LIBRARY = Menu(mark("Library"), ("keep_in_library", LINE, "share_blocks", "add_blocks"), names_actions=False)
 PERSONA = Menu(
     mark("Persona"),
     (

@@ -79,10 +79,13 @@ def test_a_persona_is_renamed_removed_and_put_back(folder: Path, document: Docum
 
 def test_fields_of_a_later_version_stay(folder: Path) -> None:
     folder.mkdir(parents=True)
-    (folder / "a.json").write_text('{"persona": {"name": "A", "shoe_size": 43, "id": "map"}}', "utf-8")
+    words = '{"persona": {"name": "A", "shoe_size": 43, "half": "\\ud800é", "id": "map"}}'
+    (folder / "a.json").write_text(words, "utf-8")
     [kept], _problems = people.read_people(folder)
     people.rename(kept, "B")
-    assert json.loads((folder / "a.json").read_text("utf-8")) == {"persona": {"shoe_size": 43, "name": "B"}}
+    assert json.loads((folder / "a.json").read_text("utf-8")) == {
+        "persona": {"shoe_size": 43, "half": "\ud800é", "name": "B"}
+    }
 
 
 @pytest.mark.parametrize(
