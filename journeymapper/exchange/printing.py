@@ -9,7 +9,7 @@ from journeymapper.i18n import _
 from journeymapper.layout.appendix import appendix, personas_of
 from journeymapper.layout.map_layout import MapLayout
 from journeymapper.layout.notes import badges, numbered_notes
-from journeymapper.layout.pages import PAPER_MARGIN, fitted, page_for
+from journeymapper.layout.pages import PAPER_MARGIN, Page, fitted, page_for
 from journeymapper.painters.qt import QtPainter
 
 
@@ -23,6 +23,12 @@ def suit_page(layout: MapLayout, printer: QPrinter) -> None:
     margins = QMarginsF(PAPER_MARGIN, PAPER_MARGIN, PAPER_MARGIN, PAPER_MARGIN)
     printer.setPageMargins(margins, QPageLayout.Unit.Point)
     printer.setDocName(layout.document.map.title or _("Untitled map"))
+
+
+def page_of(layout: MapLayout, printer: QPrinter) -> Page:
+    """Return how the map stands on the printer's paper, inside its margins."""
+    room = printer.pageLayout().paintRect(QPageLayout.Unit.Point)
+    return fitted(layout.width, layout.height, room.width(), room.height(), 0)
 
 
 def print_map(
@@ -41,8 +47,7 @@ def print_map(
     painter = QPainter()
     if not painter.begin(printer):
         return False
-    room = printer.pageLayout().paintRect(QPageLayout.Unit.Point)
-    page = fitted(layout.width, layout.height, room.width(), room.height(), 0)
+    page = page_of(layout, printer)
     per_point = printer.resolution() / 72
     notes = numbered_notes(layout) if with_notes else []
     brush = QtPainter()
@@ -53,7 +58,7 @@ def print_map(
     brush.paint(painter, layout.visible(layout.bounds))
     brush.paint(painter, badges(layout, notes))
     painter.restore()
-    size = room.width(), room.height()
+    size = page.width, page.height
     personas = personas_of(layout) if with_personas else []
     boards = list(standings(layout.document)) if with_priorities else []
     for pages in appendix(layout, size, 0, notes, personas, boards):

@@ -5,18 +5,19 @@ from typing import TYPE_CHECKING
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter, QPrintPreviewDialog, QPrintPreviewWidget
 from PySide6.QtWidgets import QCheckBox, QLabel, QToolBar
 
-from journeymapper.exchange.printing import print_map, suit_page
+from journeymapper.exchange.printing import page_of, print_map, suit_page
 from journeymapper.i18n import _
 from journeymapper.layout.map_layout import MapLayout
 from journeymapper.ui.dialogs.export_dialog import (
     has_personas,
     has_priorities,
     less_of_lanes_words,
+    smallness_words,
     wants_notes,
     wants_personas,
     wants_priorities,
 )
-from journeymapper.ui.dialogs.questions import Message
+from journeymapper.ui.dialogs.questions import Message, SmallPrintQuestion
 from journeymapper.ui.exporting import remember
 
 if TYPE_CHECKING:
@@ -33,9 +34,11 @@ def ask_and_print(context: "ActionContext") -> None:
     printer = _printer(layout)
     dialog = QPrintDialog(printer, context.window)
     dialog.setWindowTitle(_("Print map"))
-    if dialog.exec():
-        _print(layout, printer, context.window)
+    is_wanted = bool(dialog.exec())
     dialog.deleteLater()
+    too_small = smallness_words(page_of(layout, printer))
+    if is_wanted and (not too_small or SmallPrintQuestion.ask(too_small, context.window)):
+        _print(layout, printer, context.window)
 
 
 def preview(context: "ActionContext") -> None:
@@ -95,7 +98,9 @@ class PreviewDialog(QPrintPreviewDialog):
         super().__init__(self._printer, window)
         self.setWindowTitle(_("Print preview"))
         self.resize(1000, 760)
-        self.paintRequested.connect(lambda printer: _print(layout, printer, window))
+        self.paintRequested.connect(lambda printer: _paint(layout, printer, window))
+        self.paintRequested.connect(self._say_outcome)
+        self._layout_of_map = layout
         chosen = window.windows.settings.export
         self.notes = self._tick(_("Print notes"), bool(layout.notes), wants_notes(chosen))
         self.notes.toggled.connect(lambda on: self._choose(window, notes=on))
@@ -107,13 +112,20 @@ class PreviewDialog(QPrintPreviewDialog):
             toolbar.addSeparator()
             for tick in (self.notes, self.personas, self.priorities):
                 toolbar.addWidget(tick)
-        self.outcome = QLabel(less_of_lanes_words(layout), self)
+        self.outcome = QLabel(self)
         self.outcome.setContentsMargins(10, 4, 10, 8)
         self.outcome.setWordWrap(True)
-        self.outcome.setVisible(bool(self.outcome.text()))
+        self._say_outcome(self._printer)
         foot = self.layout()
         if foot is not None:
             foot.addWidget(self.outcome)
+
+    def _say_outcome(self, printer: QPrinter) -> None:
+        """Say what comes out less than whole, or too small to be read well, on the paper that is chosen."""
+        layout = self._layout_of_map
+        lines = (smallness_words(page_of(layout, printer)), less_of_lanes_words(layout))
+        self.outcome.setText("\n".join(line for line in lines if line))
+        self.outcome.setVisible(bool(self.outcome.text()))
 
     def _tick(self, words: str, has_any: bool, is_wanted: bool) -> QCheckBox:
         tick = QCheckBox(words, self)
@@ -141,11 +153,19 @@ def _printer(layout: MapLayout) -> QPrinter:
 
 
 def _print(layout: MapLayout, printer: QPrinter, window: "MainWindow") -> None:
+    if _paint(layout, printer, window):
+        window.say(_("The map went to the printer."))
+
+
+def _paint(layout: MapLayout, printer: QPrinter, window: "MainWindow") -> bool:
+    """Put the map on a printer, or a preview of it; tell whether it took it, and the user why not."""
     chosen = window.windows.settings.export
-    if not print_map(layout, printer, wants_notes(chosen), wants_personas(chosen), wants_priorities(chosen)):
-        Message.tell(
-            _("Not printed"),
-            _("The printer did not take the map."),
-            _("Nothing is lost. See whether it is switched on, or print to a file."),
-            window,
-        )
+    if print_map(layout, printer, wants_notes(chosen), wants_personas(chosen), wants_priorities(chosen)):
+        return True
+    Message.tell(
+        _("Not printed"),
+        _("The printer did not take the map."),
+        _("Nothing is lost. See whether it is switched on, or print to a file."),
+        window,
+    )
+    return False

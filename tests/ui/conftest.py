@@ -26,6 +26,7 @@ from journeymapper.ui.dialogs.questions import (
     PasteQuestion,
     ReplaceQuestion,
     SaveQuestion,
+    SmallPrintQuestion,
     TableQuestion,
 )
 from journeymapper.ui.dialogs.reason_dialog import ReasonDialog
@@ -45,6 +46,7 @@ _DIALOGS = (
     *(About, DeleteTemplateQuestion, ImportReport, MinutesDialog, NewMapDialog),
     *(OpenDialog, PasteQuestion, PdfDialog, PersonaDialog),
     *(PicturesDialog, PngDialog, PreviewDialog, ReasonDialog, ReplaceQuestion, SaveDialog, SaveQuestion),
+    SmallPrintQuestion,
     *(SaveTemplateDialog, SheetPrintDialog, ShortcutList, TableQuestion, TemplatesDialog, TitleBlockDialog),
 )
 

@@ -4,17 +4,18 @@ import subprocess
 from pathlib import Path
 
 import pytest
-from PySide6.QtGui import QImage
+from PySide6.QtGui import QImage, QPageSize
 from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtWidgets import QApplication
 
-from journeymapper.editing import cards, lanes
+from journeymapper.editing import cards, lanes, stages
 from journeymapper.exchange.options import Cancelled, ExportOptions
 from journeymapper.session.session import Session
 from journeymapper.ui import printing
 from journeymapper.ui.dialogs.export_dialog import PdfDialog, PngDialog
 from journeymapper.ui.dialogs.file_dialogs import SaveDialog
 from journeymapper.ui.dialogs.progress import LongWork
+from journeymapper.ui.dialogs.questions import SmallPrintQuestion
 from journeymapper.ui.main_window import MainWindow
 from journeymapper.ui.open_map import OpenMap
 from journeymapper.ui.printing import PreviewDialog
@@ -180,15 +181,15 @@ def test_the_preview_and_the_menu_choose_the_notes_alike(
     dialog.deleteLater()
 
 
-def test_printing_asks_the_system_and_prints(
-    map_window: MainWindow, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    class Agreeing:
-        """The system's dialog, with a user who prints to a file."""
+@pytest.fixture
+def paper(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """The file that the system's print dialog prints to, with a user who agrees to all it proposes."""
+    path = tmp_path / "paper.pdf"
 
+    class Agreeing:
         def __init__(self, printer: QPrinter, _parent: object) -> None:
             printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
-            printer.setOutputFileName(str(tmp_path / "paper.pdf"))
+            printer.setOutputFileName(str(path))
 
         def setWindowTitle(self, title: str) -> None:  # noqa: N802
             assert title
@@ -200,8 +201,46 @@ def test_printing_asks_the_system_and_prints(
             QApplication.processEvents()
 
     monkeypatch.setattr(printing, "QPrintDialog", Agreeing)
+    return path
+
+
+def test_printing_asks_the_system_and_prints(map_window: MainWindow, paper: Path) -> None:
     map_window.action_set.by_id["print"].trigger()
-    assert (tmp_path / "paper.pdf").read_bytes().startswith(b"%PDF")
+    assert paper.read_bytes().startswith(b"%PDF")
+    assert map_window.statusBar().currentMessage() == "The map went to the printer."
+
+
+def widen(window: MainWindow) -> None:
+    """Give the map so many steps that it cannot be read on A4."""
+    with window.open_map.edit("Widen") as edit:
+        stages.add_steps_at_end(edit, 20)
+
+
+@pytest.mark.parametrize("agrees", [True, False])
+def test_who_prints_too_small_is_asked_first(
+    map_window: MainWindow, paper: Path, answers: Answers, agrees: bool
+) -> None:
+    widen(map_window)
+    answers.prepare(SmallPrintQuestion, agrees)
+    map_window.action_set.by_id["print"].trigger()
+    [(name, asked)] = answers.asked
+    assert name == "SmallPrintQuestion"
+    assert "hard to read" in str(asked[0])
+    assert paper.exists() == agrees
+
+
+def test_the_preview_says_how_small_the_words_come_out(map_window: MainWindow, tmp_path: Path) -> None:
+    widen(map_window)
+    dialog = PreviewDialog(map_window.open_map.session.layout, map_window)
+    assert not dialog.outcome.isHidden()
+    assert dialog.outcome.text().startswith("The smallest words will be ")
+    large = QPrinter(QPrinter.PrinterMode.ScreenResolution)
+    large.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
+    large.setOutputFileName(str(tmp_path / "large.pdf"))
+    large.setPageSize(QPageSize(QPageSize.PageSizeId.A0))
+    dialog.paintRequested.emit(large)
+    assert dialog.outcome.isHidden()
+    dialog.deleteLater()
 
 
 def test_the_preview_says_which_lanes_are_not_whole(map_window: MainWindow) -> None:

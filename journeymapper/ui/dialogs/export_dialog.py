@@ -60,6 +60,15 @@ def has_priorities(layout: MapLayout) -> bool:
     return has_any(layout.document)
 
 
+def smallness_words(page: Page) -> str:
+    """Return that words come out too small to be read well on a page, or "" where they do not."""
+    smallest = HINT.size * page.scale
+    if smallest >= _HARD_TO_READ:
+        return ""
+    words = _("The smallest words will be {size} pt high: hard to read on paper of this size.")
+    return words.format(size=round(smallest, 1))
+
+
 def less_of_lanes_words(layout: MapLayout) -> str:
     """Return how many lanes come out as less than whole, collapsed or not at all; "" where none does."""
     hidden = len(layout.lanes) - len(layout.shown_lanes)
@@ -152,15 +161,9 @@ class PdfDialog(_ExportDialog):
         name = self.paper.currentData()
         page = page_for(self.layout_.width, self.layout_.height, name)
         lines = [_("One page of {size}.").format(size=_size_words(page.width, page.height))]
-        smallest = HINT.size * page.scale
         if page.scale < 1:
             lines.append(_("The map is made smaller to {percent} %.").format(percent=round(100 * page.scale)))
-        if smallest < _HARD_TO_READ:
-            lines.append(
-                _("The smallest words will be {size} pt high: hard to read on paper of this size.").format(
-                    size=round(smallest, 1)
-                )
-            )
+        lines.append(smallness_words(page))
         self.say_outcome(*lines, self._say_notes(page), self._say_personas(page), self._say_priorities(page))
 
     def _say_notes(self, page: Page) -> str:

@@ -72,6 +72,26 @@ class DeleteTemplateQuestion:
         return box.clickedButton() is delete
 
 
+class SmallPrintQuestion:
+    """Asks before a map is printed so small that it is hard to read."""
+
+    @classmethod
+    def ask(cls, reason: str, parent: QWidget) -> bool:
+        """Ask, saying why, and tell whether to print all the same; closing the box is "no"."""
+        box = QMessageBox(QMessageBox.Icon.Warning, _("Print as small as that?"), reason, parent=parent)
+        box.setInformativeText(
+            _(
+                "Larger paper helps, and so do lanes that are hidden or collapsed. "
+                "A PDF as large as the map can be printed whole by a copy shop."
+            )
+        )
+        wanted = box.addButton(_("Print"), QMessageBox.ButtonRole.AcceptRole)
+        box.setDefaultButton(box.addButton(_("Cancel"), QMessageBox.ButtonRole.RejectRole))
+        keep_plain(box)
+        box.exec()
+        return box.clickedButton() is wanted
+
+
 class PasteQuestion:
     """Asks before a very long text becomes cards."""
 
