@@ -5,7 +5,8 @@ from collections.abc import Sequence
 from journeymapper.document.document import Document, Transaction
 from journeymapper.document.records import Lane
 from journeymapper.document.roles import CARDS, DIVIDER
-from journeymapper.editing import lanes, stages
+from journeymapper.editing import lanes, prompts, stages
+from journeymapper.guide.hints import hints_by_role
 from journeymapper.guide.lane_sets import LaneSet, SetLane
 from journeymapper.guide.stage_sets import StageSet
 
@@ -27,6 +28,8 @@ def missing_lanes(document: Document | Transaction, lane_set: LaneSet) -> list[S
 def add_lanes(edit: Transaction, lane_set: LaneSet) -> list[str]:
     """Add the lanes of a set that a map has not, each where it belongs among those that are there.
 
+    On a map with hints in its cells they have some, too.
+
     Returns:
         The ids of those that were added, from top to bottom.
     """
@@ -41,7 +44,16 @@ def add_lanes(edit: Transaction, lane_set: LaneSet) -> list[str]:
         )
         standing.insert(place, lane)
         added.append(lane.id)
+        if edit.indexes.prompts:
+            _add_hints(edit, lane)
     return [lane.id for lane in standing if lane.id in added]
+
+
+def _add_hints(edit: Transaction, lane: Lane) -> None:
+    """Give the cells of a lane hints that can be asked anywhere, other ones in neighbours."""
+    hints = hints_by_role().get(lane.role, ())
+    for number, step in enumerate(edit.indexes.columns() if hints else ()):
+        prompts.put(edit, lane.id, step, hints[number % len(hints)])
 
 
 def add_stages(edit: Transaction, stage_set: StageSet, place: int | None = None) -> list[str]:

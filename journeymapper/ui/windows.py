@@ -3,7 +3,7 @@
 from datetime import date
 from pathlib import Path
 
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QObject, QPoint, QTimer
 from PySide6.QtWidgets import QApplication, QWidget
 
 from journeymapper.document.document import Document
@@ -30,6 +30,9 @@ from journeymapper.ui.main_window import MainWindow
 from journeymapper.ui.open_map import OpenMap
 from journeymapper.ui.template_shelf import TemplateShelf
 from journeymapper.ui.thumbnails import Thumbnails
+
+#: So far from the last window a new one stands, in pixels.
+_BESIDE_THE_LAST = QPoint(32, 32)
 
 #: Milliseconds that a dialog is given to be gone.
 _DIALOG_CLOSES = 10
@@ -70,6 +73,8 @@ class Windows(QObject):
     def new_window(self) -> MainWindow:
         """Show a window with the start page."""
         window = MainWindow(self)
+        if self.shown:
+            window.move(self.shown[-1].pos() + _BESIDE_THE_LAST)
         self.shown.append(window)
         window.show()
         return window

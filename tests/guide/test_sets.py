@@ -4,11 +4,12 @@ import pytest
 
 from journeymapper.document.document import Document
 from journeymapper.document.records import Lane, Stage, Step
-from journeymapper.editing import lanes, stages
+from journeymapper.editing import lanes, prompts, stages
 from journeymapper.editing.beginning import new_map
 from journeymapper.guide.lane_sets import LaneSet, lane_set_for, lane_sets
 from journeymapper.guide.sets import add_lanes, add_stages, missing_lanes
 from journeymapper.guide.stage_sets import stage_sets
+from journeymapper.layout.prompts import prompt_of
 from tests.maps import small_map
 
 
@@ -85,3 +86,17 @@ def test_no_set_of_a_kind_that_nobody_knows() -> None:
     with document.edit("Add") as edit:
         stages.add(edit, "More")
     assert missing_lanes(document, set_of("future_state"))
+
+
+def test_added_lanes_have_hints_where_the_map_has_some() -> None:
+    document = small_map()
+    with document.edit("Without") as edit:
+        add_lanes(edit, set_of("future_state"))
+    assert not document.indexes.prompts
+    with document.edit("With") as edit:
+        prompts.put(edit, "lane-1", "step-1", "What do they do?")
+        added = add_lanes(edit, set_of("service_blueprint"))
+    [frontstage] = [id_ for id_ in added if document.get(id_, Lane).role == "frontstage"]
+    hints = [prompt_of(document, frontstage, step) for step in document.indexes.columns()]
+    assert all(hints)
+    assert hints[0] != hints[1]

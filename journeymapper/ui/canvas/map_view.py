@@ -151,8 +151,15 @@ class MapView(QAbstractScrollArea):
             self.reveal_rect(rect)
 
     def reveal_rect(self, rect: Rect) -> None:
-        """Scroll the least so that a part of the map (points) is in view."""
-        self.move_map(self.view.place_revealing(rect))
+        """Scroll the least so that a part of the map (points) is in view.
+
+        Where that leads back, lane names and headings are shown with it if there is room for both.
+        """
+        seen = self.view.rect_to_map(self.viewport().rect())
+        left = 0.0 if rect.x < seen.x and rect.right <= seen.width else rect.x
+        top = 0.0 if rect.y < seen.y and rect.bottom <= seen.height else rect.y
+        whole = Rect(left, top, rect.right - left, rect.bottom - top)
+        self.move_map(self.view.place_revealing(whole))
 
     def move_map(self, place: QPoint) -> None:
         """Put the map's top left corner to a place of the view, as far as the map can be scrolled."""

@@ -7,8 +7,10 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
-from journeymapper.document.records import MAP_ID
-from journeymapper.editing import deleting, lanes
+from journeymapper.document.records import LANE_WIDTH, MAP_ID
+from journeymapper.editing import deleting, lanes, stages
+from journeymapper.layout.metrics import MARGIN
+from journeymapper.ui.main_window import MainWindow
 from tests.ui.canvas.driver import ALT, CTRL, SHIFT, Driver
 
 LEFT, RIGHT, UP, DOWN = Qt.Key.Key_Left, Qt.Key.Key_Right, Qt.Key.Key_Up, Qt.Key.Key_Down
@@ -400,3 +402,20 @@ def test_the_title_is_left_downwards_whatever_cell_was_stood_in_before(driver: D
     driver.open_map.select((MAP_ID,), MAP_ID, (driver.lane("Pain points"), driver.step("Pays")))
     driver.key(Qt.Key.Key_Right)
     assert driver.open_map.current == "persona-1"
+
+
+def test_back_at_the_beginning_of_a_row_its_lane_s_name_is_seen(map_window: MainWindow) -> None:
+    map_window.resize(900, 600)
+    driver, canvas = Driver(map_window.canvas), map_window.canvas
+    with driver.open_map.edit("Add") as edit:
+        added = stages.add_steps_at_end(edit, 8)
+    canvas.actual_size()
+    lane = driver.lane("Actions")
+    driver.open_map.select((), cell=(lane, added[-1]))
+    canvas.reveal_cursor()
+    assert canvas.view.rect_to_map(canvas.viewport().rect()).x > LANE_WIDTH
+    driver.open_map.select((), cell=(lane, driver.step("Sees")))
+    canvas.reveal_cursor()
+    seen = canvas.view.rect_to_map(canvas.viewport().rect())
+    assert seen.x <= MARGIN
+    assert seen.right > canvas.cursor_rect().right
