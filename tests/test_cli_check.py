@@ -43,7 +43,7 @@ def test_json_is_a_list_in_utf_8_wherever_it_is_read(poor: Path) -> None:
     assert [set(one) for one in found] == [{"rule", "severity", "message", "why", "places"}] * len(found)
     [pain] = [one for one in found if one["rule"] == "unanswered-pain"]
     assert pain["severity"] == "warning"
-    assert pain["message"] == "Nothing answers “Queues” in stage “Purchase”"
+    assert pain["message"] == "“Queues” in stage “Purchase” has no answer yet"
     assert pain["places"] == ["card-6"]
 
 

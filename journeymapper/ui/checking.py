@@ -91,6 +91,11 @@ class Checking(QObject):
         """How many findings there are, those left out that are none for this map."""
         return self._checkup.count if self._checkup is not None else 0
 
+    @property
+    def rule_count(self) -> int:
+        """How many rules find anything that counts for this map: so many rows the dock shows."""
+        return self._checkup.rule_count if self._checkup is not None else 0
+
     def findings(self) -> list[Finding]:
         """Return the findings, the most severe first."""
         return self._checkup.findings() if self._checkup is not None else []

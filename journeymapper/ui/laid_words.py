@@ -1,7 +1,7 @@
 """Words laid out for rows of lists: over a few lines of a width, and cut where they are longer."""
 
-from PySide6.QtCore import QPoint, QPointF, Qt
-from PySide6.QtGui import QFont, QFontMetrics, QPainter, QTextLayout, QTextOption
+from PySide6.QtCore import QPointF, Qt
+from PySide6.QtGui import QFont, QFontMetrics, QTextLayout, QTextOption
 
 from journeymapper.document.texts import on_one_line
 
@@ -9,7 +9,13 @@ from journeymapper.document.texts import on_one_line
 _LONGEST = 600
 
 
-def laid(words: str, font: QFont, width: int, most: int) -> QTextLayout:
+def laid(
+    words: str,
+    font: QFont,
+    width: int,
+    most: int,
+    mode: Qt.TextElideMode = Qt.TextElideMode.ElideRight,
+) -> QTextLayout:
     """Return words in lines of a width in pixels; of more than the ``most`` lines the last is cut."""
     words = on_one_line(words[:_LONGEST])
     lines = in_lines(words, font, width)
@@ -17,9 +23,7 @@ def laid(words: str, font: QFont, width: int, most: int) -> QTextLayout:
         return lines
     units = words.encode("utf-16-le")
     start = 2 * lines.lineAt(most - 1).textStart()
-    rest = QFontMetrics(font).elidedText(
-        units[start:].decode("utf-16-le"), Qt.TextElideMode.ElideRight, width
-    )
+    rest = QFontMetrics(font).elidedText(units[start:].decode("utf-16-le"), mode, width)
     return in_lines(units[:start].decode("utf-16-le") + rest, font, width)
 
 
@@ -38,17 +42,3 @@ def in_lines(words: str, font: QFont, width: int) -> QTextLayout:
         y += line.height()
     layout.endLayout()
     return layout
-
-
-def scaled_font(font: QFont, factor: float, weight: QFont.Weight | None = None) -> QFont:
-    """Return a font in letters so many times as large, and of another weight."""
-    other = QFont(font)
-    other.setPointSizeF(font.pointSizeF() * factor)
-    if weight is not None:
-        other.setWeight(weight)
-    return other
-
-
-def draw(painter: QPainter, layout: QTextLayout, place: QPoint) -> None:
-    """Paint words that are laid out, in the painter's pen."""
-    layout.draw(painter, QPointF(place))

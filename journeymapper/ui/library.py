@@ -53,9 +53,9 @@ class Library(QObject):
         return self._people[0]
 
     @property
-    def problems(self) -> list[Problem]:
-        """A line for each file that was left out."""
-        return [*self.shelf.problems, *self._people[1]]
+    def people_problems(self) -> list[Problem]:
+        """A line for each file of a persona that was left out; ``shelf`` has those of blocks."""
+        return self._people[1]
 
     def look_again(self) -> None:
         """Read the user's files anew where they are others than before."""

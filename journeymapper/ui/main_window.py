@@ -299,6 +299,7 @@ class MainWindow(QMainWindow):
             self.docks.parking_lot.edit_text(id_)
         else:
             self.inspector.show()
+            self.inspector.raise_()
 
     def _reveal(self, id_: str) -> None:
         if self.canvas is not None:
@@ -348,6 +349,7 @@ class MainWindow(QMainWindow):
     def _restore_docks(self) -> None:
         if self.windows.settings.docks:
             self.restoreState(_bytes(self.windows.settings.docks))
+            self.docks.gather()
         else:
             self.inspector.show()
 

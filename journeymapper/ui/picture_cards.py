@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from math import ceil
 from typing import Final, NamedTuple
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QRect, QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QPointF, QRect, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QColor,
     QFocusEvent,
@@ -27,7 +27,7 @@ from PySide6.QtWidgets import (
 )
 
 from journeymapper.ui.appearance import Appearance
-from journeymapper.ui.eliding import wrapped
+from journeymapper.ui.laid_words import laid
 from journeymapper.ui.plain_words import as_tip
 from journeymapper.ui.thumbnails import Look, scaled
 
@@ -103,30 +103,22 @@ class _CardPainter(QStyledItemDelegate):
     def _paint_words(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
         look = index.data(_LOOK)
         broken = look is not None and bool(look.reason)
-        metrics = QFontMetrics(option.font)
-        line = QRect(
-            option.rect.x() + _PADDING,
-            option.rect.y() + _PADDING + self.picture.height() + _GAP,
-            self.picture.width(),
-            metrics.height(),
-        )
+        place = QPointF(option.rect.topLeft() + QPoint(_PADDING, _PADDING + self.picture.height() + _GAP))
+        width = self.picture.width()
         muted = QColor(self.appearance.muted)  # type: ignore[union-attr]  # paint sees to it
         painter.setPen(muted if broken else option.palette.text().color())
         name = index.data(Qt.ItemDataRole.DisplayRole)
         most = min(2, self._note_lines)
-        names = wrapped(name, option.font, line.width(), most, Qt.TextElideMode.ElideRight)
-        leading = Qt.AlignmentFlag.AlignLeading
-        for words in names:
-            painter.drawText(line, leading, words)
-            line.translate(0, metrics.height())
+        names = laid(name, option.font, width, most)
+        names.draw(painter, place)
         warning = QColor(self.appearance.warning)  # type: ignore[union-attr]  # paint sees to it
         painter.setPen(warning if broken else muted)
         note = look.reason if broken else index.data(_NOTE)
         mode = Qt.TextElideMode.ElideRight if broken else self._elided
-        line.translate(0, 2)
-        for words in wrapped(note, option.font, line.width(), 1 + self._note_lines - len(names), mode):
-            painter.drawText(line, leading, words)
-            line.translate(0, metrics.height())
+        below = QPointF(0, names.boundingRect().height() + 2)
+        laid(note, option.font, width, 1 + self._note_lines - names.lineCount(), mode).draw(
+            painter, place + below
+        )
 
 
 class PictureCards(QListWidget):

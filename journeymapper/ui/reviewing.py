@@ -52,10 +52,10 @@ def keep(window: "MainWindow") -> None:
     if (open_map := window.open_map) is None:
         return
     today, record = date.today(), open_map.session.document.map
-    name = KeepStateDialog.ask(_("State of {day}").format(day=day(today)), window)
+    name = KeepStateDialog.ask(_("Version of {day}").format(day=day(today)), window)
     if name is None:
         return
-    with open_map.edit(_("Keep state")) as edit:
+    with open_map.edit(_("Keep version")) as edit:
         kept = snapshots.take(edit, name, today, record.reviewer or record.author)
     window.say(_("The map is kept as “{name}”.").format(name=shortened(kept.name, _LONGEST)))
 

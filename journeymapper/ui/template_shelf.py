@@ -6,15 +6,19 @@ from typing import Final
 
 from PySide6.QtCore import QObject, Signal
 
+from journeymapper.document.roles import MAP_KINDS
 from journeymapper.guide.resources import Problem
 from journeymapper.guide.templates.shelf import shelf
 from journeymapper.guide.templates.template import Template
-from journeymapper.i18n import catalogue_language
+from journeymapper.i18n import _, catalogue_language
 from journeymapper.settings import Settings
+from journeymapper.ui.picture_cards import Card
 from journeymapper.ui.thumbnails import Look, Thumbnails
 
 #: The template that a first map is made from.
 _FIRST: Final = "current-state-consumers"
+
+_NAMED_KINDS: Final = frozenset(kind for kind in MAP_KINDS if kind)
 
 
 class TemplateShelf(QObject):
@@ -95,6 +99,13 @@ class TemplateShelf(QObject):
         if (template := self.find(key)) is None:
             return Look()
         return self._thumbnails.look_soon(template.path, lambda _path: template.document, _kind(), True)
+
+
+def card_of(template: Template) -> Card:
+    """Return the card of a template: what kind of map it makes comes before the line that says what for."""
+    kind = _(MAP_KINDS[template.map_kind]) if template.map_kind in _NAMED_KINDS else ""
+    note = " · ".join(words for words in (kind, template.line) if words)
+    return Card(template.key, template.name, note, "\n".join(words for words in (template.name, note) if words))
 
 
 def _kind() -> str:

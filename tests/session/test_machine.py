@@ -252,7 +252,7 @@ class SessionMachine(RuleBasedStateMachine):
     @rule(number=PLACES)
     def mend_what_is_found(self, number: int) -> None:
         self.checkup.work()
-        found = [finding for finding in self.checkup.findings() if finding.fix]
+        found = [finding for finding in self.checkup.findings() if fixes.is_edit(finding)]
         for finding in found[number : number + 1]:
             with self.session.edit(fixes.fix_words(finding)) as edit:
                 chosen = fixes.fix(edit, finding, self.checkup.today)

@@ -5,6 +5,7 @@ waits, unit by unit. Which rules count is asked when the findings are read, so t
 nothing.
 """
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from datetime import date
 from math import inf
@@ -61,7 +62,7 @@ class _Question(NamedTuple):
 class Checkup:
     """What rules find in a document on a day.
 
-    ``revision`` rises whenever ``findings``, ``dismissed`` or ``count`` may be others.
+    ``revision`` rises whenever ``findings``, ``dismissed``, ``count`` or ``rule_count`` may be others.
     """
 
     def __init__(self, document: Document, today: date, rules: Sequence[Rule]) -> None:
@@ -138,6 +139,12 @@ class Checkup:
         """How many findings there are, those left out that are none for this map."""
         found = sum(len(self._found[rule.id]) for rule in self._counting())
         return found - sum(1 for _dismissal in self._dismissals())
+
+    @property
+    def rule_count(self) -> int:
+        """How many rules find anything that counts for this map, at however many places."""
+        gone = Counter(dismissal.rule for dismissal in self._dismissals())
+        return sum(len(self._found[rule.id]) > gone[rule.id] for rule in self._counting())
 
     def findings(self) -> list[Finding]:
         """Return the findings: the most severe first, rule by rule, as one reads the map."""

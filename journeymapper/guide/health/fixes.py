@@ -36,12 +36,14 @@ Fixing = Callable[[Transaction, Finding, date], list[str]]
 class Fix:
     """A fix: its ``words`` for button and undo step, marked for translation, and how it is done.
 
-    Where it ``takes_roles``, ``fix_with`` is a lane role, or several with commas between them.
+    What needs the user is no edit: ``run`` is None, and ``action`` names what the window does instead. Where
+    it ``takes_roles``, ``fix_with`` is a lane role, or several with commas between them.
     """
 
     words: str
-    run: Fixing
+    run: Fixing | None = None
     takes_roles: bool = False
+    action: str = ""
 
 
 def fix(edit: Transaction, finding: Finding, today: date) -> list[str]:
@@ -49,11 +51,24 @@ def fix(edit: Transaction, finding: Finding, today: date) -> list[str]:
 
     Raises:
         StaleFindingError: what the finding is about is gone.
-        KeyError: the finding proposes nothing.
+        KeyError: the finding proposes nothing, or no edit.
     """
     if finding.place and finding.place not in edit.document:
         raise StaleFindingError(finding.place)
-    return FIXES[finding.fix].run(edit, finding, today)
+    run = FIXES[finding.fix].run
+    if run is None:
+        raise KeyError(finding.fix)
+    return run(edit, finding, today)
+
+
+def is_edit(finding: Finding) -> bool:
+    """Tell whether a finding proposes something that ``fix`` does."""
+    return bool(finding.fix) and FIXES[finding.fix].run is not None
+
+
+def fix_action(finding: Finding) -> str:
+    """Return the id of the window's action that a finding proposes, or ""."""
+    return FIXES[finding.fix].action if finding.fix else ""
 
 
 def fix_words(finding: Finding) -> str:
@@ -190,4 +205,5 @@ FIXES: Final[Mapping[str, Fix]] = {
     "add_lines": Fix(mark("Add the lines"), _add_lines),
     "plan_review": Fix(mark("Plan the next review"), _plan_review),
     "begin_persona": Fix(mark("Begin a persona"), _begin_persona),
+    "review_now": Fix(mark("Review now"), action="review_now"),
 }

@@ -88,8 +88,11 @@ def _mark_step(stale: Stale, old: Record | None, new: Record | None) -> None:
             stale.mark("stage", record.stage)
     if moves_columns(old, new):
         _mark_columns(stale)
-    if isinstance(old, Step) and isinstance(new, Step) and old.stage != new.stage:
-        stale.walk("in_step", new.id)  # whose cards are named by their stage
+        for record in _both(old, new):
+            if isinstance(record, Step):
+                stale.walk("in_stage", record.stage)  # whose cards may be named by their step, or no longer
+    elif isinstance(old, Step) and isinstance(new, Step) and old.name != new.name:
+        stale.walk("in_step", new.id)
 
 
 def _mark_stage(stale: Stale, old: Record | None, new: Record | None) -> None:

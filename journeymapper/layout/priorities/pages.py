@@ -190,7 +190,7 @@ class PrioritySetter:
         others = [card for card in standing.numbers if card not in known]
         parts = (
             (_(words_of(standing.board).first), first),
-            (_("The others"), others),
+            (_("The others") if first else _(words_of(standing.board).name), others),
             (_("Not rated yet"), unrated),
         )
         for heading, cards in parts:

@@ -29,7 +29,7 @@ ACTIONS: tuple[Action, ...] = (
         hint=mark("Show or hide what the map lacks to be of use"),
         icon="stethoscope",
         keys=("F7",),
-        checked=lambda context: context.window.docks.health.isVisible(),
+        checked=lambda context: context.window.docks.shows(context.window.docks.health),
     ),
     Action(
         "next_finding",
@@ -56,9 +56,9 @@ ACTIONS: tuple[Action, ...] = (
     ),
     Action(
         "readmit_finding",
-        mark("Take up again"),
+        mark("Bring back"),
         lambda context: _doing(context).readmit(),
         lambda context: _doing(context).can_readmit,
-        hint=mark("Let a finding count again that was none for this map"),
+        hint=mark("Let a finding count again that you left out for this map"),
     ),
 )

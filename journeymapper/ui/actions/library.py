@@ -33,7 +33,7 @@ def _toggle(context: ActionContext) -> None:
 
 
 def _is_shown(context: ActionContext) -> bool:
-    return context.window.docks.library.isVisible()
+    return context.window.docks.shows(context.window.docks.library)
 
 
 def _has_cards(context: ActionContext) -> bool:

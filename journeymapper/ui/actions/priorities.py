@@ -65,7 +65,7 @@ ACTIONS: tuple[Action, ...] = (
         hint=mark("Show or hide what comes first: touchpoints, opportunities and ideas by their ratings"),
         icon="chart-scatter-plot",
         keys=("Ctrl+Shift+Y",),
-        checked=lambda context: context.window.docks.priorities.isVisible(),
+        checked=lambda context: context.window.docks.shows(context.window.docks.priorities),
     ),
     Action(
         "print_priorities",

@@ -48,7 +48,7 @@ ACTIONS: tuple[Action, ...] = (
         hint=mark("Look the map through again: what has changed, what is open, what is old"),
         icon="clipboard-check-outline",
         keys=("Ctrl+Shift+R",),
-        checked=lambda context: context.window.docks.review.isVisible(),
+        checked=lambda context: context.window.docks.shows(context.window.docks.review),
     ),
     Action(
         "review_now",
@@ -73,12 +73,12 @@ ACTIONS: tuple[Action, ...] = (
     ),
     Action(
         "keep_state",
-        mark("Keep state…"),
+        mark("Keep this version…"),
         lambda context: reviewing.keep(context.window),
         has_map,
         hint=mark("Keep the map as it is now under a name, to look at it again later"),
     ),
-    Action("kept_states", mark("Kept states"), enabled=_has_kept, choices=_kept),
+    Action("kept_states", mark("Kept versions"), enabled=_has_kept, choices=_kept),
     Action(
         "save_review_date",
         mark("Save review date for the calendar…"),

@@ -71,8 +71,12 @@ def _toggle_prompts(context: ActionContext) -> None:
 
 
 def _toggle_inspector(context: ActionContext) -> None:
-    inspector = context.window.inspector
-    inspector.setVisible(not inspector.isVisible())
+    window = context.window
+    if window.docks.shows(window.inspector):
+        window.inspector.hide()
+    else:
+        window.inspector.show()
+        window.inspector.raise_()
 
 
 def _toggle_full_screen(context: ActionContext) -> None:
@@ -177,7 +181,7 @@ ACTIONS: tuple[Action, ...] = (
         icon="dock-right",
         keys=("Ctrl+I",),
         ends_typing=False,
-        checked=lambda context: context.window.inspector.isVisible(),
+        checked=lambda context: context.window.docks.shows(context.window.inspector),
     ),
     Action(
         "show_outline",

@@ -13,10 +13,10 @@ class KeepStateDialog(QInputDialog):
         """Propose a name."""
         super().__init__(window)
         self.setInputMode(QInputDialog.InputMode.TextInput)
-        self.setWindowTitle(_("Keep state"))
+        self.setWindowTitle(_("Keep this version"))
         self.setLabelText(_("Keep the map as it is now, under the name:"))
         self.setTextValue(proposed)
-        self.setOkButtonText(_("Keep state"))
+        self.setOkButtonText(_("Keep this version"))
         self.setCancelButtonText(_("Cancel"))
 
     @classmethod

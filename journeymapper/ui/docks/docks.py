@@ -1,6 +1,7 @@
 """The docks of a window, and the way of the keyboard through them."""
 
 from collections.abc import Mapping
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, QPoint, Qt, Signal
@@ -19,6 +20,7 @@ from journeymapper.ui.docks.review.dock import Review
 from journeymapper.ui.docks.side_dock import SideDock
 from journeymapper.ui.docks.side_view import SideView
 from journeymapper.ui.docks.table.dock import Table
+from journeymapper.ui.docks.tabs import LentWidth, tabify
 from journeymapper.ui.docks.votes import Votes
 from journeymapper.ui.open_map import OpenMap
 
@@ -64,16 +66,19 @@ class Docks(QObject):
         window.addDockWidget(Qt.DockWidgetArea.BottomDockWidgetArea, self.table)
         window.addDockWidget(Qt.DockWidgetArea.RightDockWidgetArea, self.parking_lot)
         window.addDockWidget(Qt.DockWidgetArea.RightDockWidgetArea, self.votes)
-        window.splitDockWidget(self.inspector, self.priorities, Qt.Orientation.Horizontal)
-        window.setTabPosition(Qt.DockWidgetArea.LeftDockWidgetArea, QTabWidget.TabPosition.North)
-        window.tabifyDockWidget(self.library, self.review)
-        window.tabifyDockWidget(self.library, self.health)
+        window.addDockWidget(Qt.DockWidgetArea.RightDockWidgetArea, self.priorities)
+        for area in (Qt.DockWidgetArea.LeftDockWidgetArea, Qt.DockWidgetArea.RightDockWidgetArea):
+            window.setTabPosition(area, QTabWidget.TabPosition.North)
+        self.gather()
+        LentWidth(window, self.inspector, self.priorities)
         self.side_views: tuple[SideView, ...] = (self.outline, self.table, self.parking_lot, self.votes)
         #: The docks that are no views of the map's records.
         self.side_docks: tuple[SideDock, ...] = (self.library, self.priorities, self.health, self.review)
         #: All of them but the inspector.
         self.beside: tuple[SideView | SideDock, ...] = (*self.side_views, *self.side_docks)
+        self._in_front: set[QDockWidget] = set()
         for dock in (self.inspector, *self.beside):
+            dock.visibilityChanged.connect(partial(self._note, dock))
             dock.visibilityChanged.connect(self.seen)
             dock.left.connect(self.left)
         self.inspector.said.connect(self.said)
@@ -88,6 +93,18 @@ class Docks(QObject):
             view.menu_asked.connect(self.menu_asked)
         self.priorities.menu_asked.connect(self.menu_asked)
         self.health.stood.connect(self.seen)
+
+    def gather(self) -> None:
+        """Put docks behind others as tabs, after an arrangement of an older version too."""
+        tabify(self._window, self.inspector, self.priorities)
+        tabify(self._window, self.library, self.review, self.health)
+
+    def _note(self, dock: QDockWidget, is_seen: bool) -> None:
+        (self._in_front.add if is_seen else self._in_front.discard)(dock)
+
+    def shows(self, dock: QDockWidget) -> bool:
+        """Tell whether a dock is seen: it is shown, and no other tab is in front of it."""
+        return dock in self._in_front
 
     def take_actions(self, action_set: ActionSet) -> None:
         """Let the window's actions work in the docks, and those that the docks ask for be run."""
@@ -152,8 +169,8 @@ class Docks(QObject):
         return widget is not None and dock.isAncestorOf(widget)
 
     def toggle(self, view: SideView | SideDock) -> None:
-        """Show a view and give it the keyboard, or hide it."""
-        if view.isVisible():
+        """Show a view and give it the keyboard, in front of other tabs; or hide it where it is seen."""
+        if self.shows(view):
             had_keyboard = view.has_keyboard
             view.let_go()
             view.hide()

@@ -173,17 +173,54 @@ def give_the_step_to_another_stage(edit: Transaction) -> None:
     stages.move_step(edit, "step-3", "stage-1", 2)
 
 
+def add_a_step_to_the_stage(edit: Transaction) -> None:
+    stages.add_step(edit, "stage-2", "Waits")
+
+
+def leave_the_step_without_a_name(edit: Transaction) -> None:
+    add_a_step_to_the_stage(edit)
+    stages.move_step(edit, "step-6", "stage-2", 0)
+    stages.rename_step(edit, "step-3", "")
+
+
 @pytest.mark.parametrize(
-    ("change", "stage"), [(rename_the_stage, "Buying"), (give_the_step_to_another_stage, "Awareness")]
+    ("change", "where"),
+    [
+        (rename_the_stage, "in stage “Buying”"),
+        (give_the_step_to_another_stage, "at “Pays” in stage “Awareness”"),
+        (add_a_step_to_the_stage, "at “Pays” in stage “Purchase”"),
+        (leave_the_step_without_a_name, "at step 2 in stage “Purchase”"),
+    ],
 )
-def test_findings_name_their_stage_as_it_is_called_now(
-    change: Callable[[Transaction], object], stage: str
+def test_findings_name_where_they_are_as_it_is_now(
+    change: Callable[[Transaction], object], where: str
 ) -> None:
     document = broken(lambda edit: cards.set_fields(edit, ["card-11"], severity=0))
     checkup = checkup_of(document)
-    edited(checkup, document, change)
+
+    def told() -> str:
+        [message] = [one.message for one in checkup.findings() if one.rule == "pain-without-severity"]
+        return message
+
+    before = told()
+    made = edited(checkup, document, change)
     checkup.work()
-    assert f"“Queues” in stage “{stage}”" in checkup.findings()[-1].message
+    assert f"“Queues” {where} does" in told()
+    document.apply(made.inverted())
+    checkup.touch(made.inverted())
+    checkup.work()
+    assert told() == before
+
+
+def test_a_rule_counts_once_at_however_many_places(document: Document, checkup: Checkup) -> None:
+    edited(checkup, document, lambda edit: cards.set_fields(edit, ["card-6", "card-7"], impact=0))
+    checkup.work()
+    assert (checkup.count, checkup.rule_count) == (2, 1)
+    for place in ("card-6", "card-7"):
+        dismissal = Dismissal(id=place + "-d", rule="unrated-touchpoint", place=place)
+        assert checkup.rule_count == 1
+        edited(checkup, document, lambda edit, put=dismissal: edit.put(put))
+    assert (checkup.count, checkup.rule_count) == (0, 0)
 
 
 def test_a_lane_of_another_role_is_looked_at_as_such(document: Document, checkup: Checkup) -> None:

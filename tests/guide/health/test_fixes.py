@@ -9,7 +9,16 @@ from journeymapper.document.document import Document, Transaction
 from journeymapper.document.records import Card, Dismissal, Lane, Persona, Stage
 from journeymapper.editing import cards, lanes, personas, stages
 from journeymapper.guide.health.finding import Finding
-from journeymapper.guide.health.fixes import FIXES, StaleFindingError, dismiss, fix, fix_words, readmit
+from journeymapper.guide.health.fixes import (
+    FIXES,
+    StaleFindingError,
+    dismiss,
+    fix,
+    fix_action,
+    fix_words,
+    is_edit,
+    readmit,
+)
 from tests.guide.health.maps import RULES, TODAY, Breaking, broken, checkup_of, found_in
 from tests.guide.health.test_rules import CASES
 
@@ -31,7 +40,7 @@ def names(document: Document, lanes_or_stages: list[tuple[str, str]]) -> list[st
     return [document.get(id_, Lane | Stage).name for _order, id_ in lanes_or_stages]  # type: ignore[arg-type]
 
 
-@pytest.mark.parametrize("rule", [rule.id for rule in RULES if rule.fix])
+@pytest.mark.parametrize("rule", [rule.id for rule in RULES if rule.fix and FIXES[rule.fix].run])
 def test_a_fix_mends_what_was_found_in_one_undoable_edit(rule: str) -> None:
     document = breaking_of(rule)
     before = {record.id: record for record in document}
@@ -143,9 +152,22 @@ def test_last_stages_are_of_the_set_that_the_map_follows(breaking: Breaking, add
 
 
 def test_a_review_is_planned_in_a_quarter() -> None:
-    document = breaking_of("review-overdue")
-    assert fixed(document, finding_of("review-overdue", document)) == []
+    document = breaking_of("no-review-planned")
+    assert fixed(document, finding_of("no-review-planned", document)) == []
     assert document.map.next_review == date(2027, 2, 22)
+
+
+@pytest.mark.parametrize("rule", ["never-reviewed", "review-long-ago", "review-overdue"])
+def test_a_review_is_begun_by_the_window_and_is_no_edit(rule: str) -> None:
+    document = breaking_of(rule)
+    finding = finding_of(rule, document)
+    assert (fix_words(finding), fix_action(finding), is_edit(finding)) == ("Review now", "review_now", False)
+    with document.edit("Fix") as edit, pytest.raises(KeyError):
+        fix(edit, finding, TODAY)
+
+
+def test_a_fix_is_either_an_edit_or_an_action() -> None:
+    assert [name for name, one in FIXES.items() if (one.run is None) != bool(one.action)] == []
 
 
 def test_a_persona_is_begun() -> None:

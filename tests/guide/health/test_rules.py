@@ -191,12 +191,12 @@ FRAMED = blueprint_with("frontstage", "backstage")
 CASES: dict[str, tuple[Sequence[Breaking], str, Sequence[Breaking]]] = {
     "no-persona": ([no_persona], "no persona", [people("Tom")]),
     "no-scenario": ([titled(scenario=" ")], "no scenario", [titled(scenario="Lunch")]),
-    "no-kind": ([titled(map_kind="")], "of which kind", [DAY]),
+    "no-kind": ([titled(map_kind="")], "what kind", [DAY]),
     "no-actions-lane": ([no_lane("lane-1")], "what customers do", [gone("card-2")]),
     "no-touchpoints-lane": ([no_lane("lane-2")], "meet you", [no_lane("lane-2"), DAY]),
     "no-emotions-lane": ([no_lane("lane-3")], "feel", [no_lane("lane-3"), FRAMED]),
-    "no-frontstage-lane": ([blueprint_with("backstage")], "in the customers' sight", [FRAMED]),
-    "no-backstage-lane": ([blueprint_with("frontstage")], "out of the customers' sight", [FRAMED]),
+    "no-frontstage-lane": ([blueprint_with("backstage")], "customers see them", [FRAMED]),
+    "no-backstage-lane": ([blueprint_with("frontstage")], "customers do not see them", [FRAMED]),
     "lines-missing": ([FRAMED, lines_but("visibility")], "“Line of visibility”", [FRAMED, lines_but("")]),
     "nothing-after-purchase": (
         [lambda edit: stages.delete(edit, "stage-3")],
@@ -214,7 +214,7 @@ CASES: dict[str, tuple[Sequence[Breaking], str, Sequence[Breaking]]] = {
         "straight",
         [straight_on("next", "card-1", "step-3")],
     ),
-    "no-wishes": ([FUTURE, TARGET], "shall feel", [FUTURE, TARGET, wished]),
+    "no-wishes": ([FUTURE, TARGET], "should feel", [FUTURE, TARGET, wished]),
     "no-targets": ([FUTURE, wished], "target", [FUTURE, wished, TARGET]),
     "too-many-personas": ([people("Tom", "Aoi", "Nok")], "on one map: 4", [people("Tom", "Aoi")]),
     "unmapped-persona": ([one_without_anything], "“Somchai”", [one_with_a_card_alone]),
@@ -237,7 +237,7 @@ CASES: dict[str, tuple[Sequence[Breaking], str, Sequence[Breaking]]] = {
     "pain-without-severity": ([said("card-11", severity=0)], "“Queues” in", [said("card-11", severity=1)]),
     "unrated-touchpoint": (
         [said("card-7", impact=0)],
-        "“Touchpoint 1” in stage “Awareness”",
+        "“Touchpoint 1” at “Compares” in stage “Awareness”",
         [said("card-7", impact=3, channel="")],
     ),
     "nobodys-opportunity": ([said("card-12", owner=" ")], "“Pay by phone”", [said("card-11", owner="")]),
@@ -259,9 +259,14 @@ CASES: dict[str, tuple[Sequence[Breaking], str, Sequence[Breaking]]] = {
         [more_pains("assumption"), more_pains("measured", "observed")],
     ),
     "no-figures": ([no_figures], "no figures", [no_figures, said("card-1", evidence={"level": "measured"})]),
+    "no-figures-lane": (
+        [no_lane("lane-6")],
+        "no lane for them",
+        [no_lane("lane-6"), said("card-1", evidence={"level": "measured"})],
+    ),
     "old-evidence": (
         [source_of(date(2025, 11, 21))],
-        "“Queues” in stage “Purchase” rests on is of 21 Nov 2025",
+        "“Queues” in stage “Purchase” is from 21 Nov 2025",
         [source_of(date(2025, 11, 21), date(2025, 11, 22))],
     ),
     "never-reviewed": (
@@ -325,7 +330,7 @@ def test_links_that_leave_go_back_or_skip_are_not_straight(kind: str) -> None:
 def test_a_stage_with_nothing_in_it_is_told_by_its_step_alone() -> None:
     found = found_in(broken(lambda edit: stages.add(edit, "Advocacy")))
     assert [(finding.rule, finding.message) for finding in found] == [
-        ("empty-step", "Nothing stands at the step “Advocacy”")
+        ("empty-step", "The step “Advocacy” is empty")
     ]
     assert {finding.rule for finding in found_in(broken(stage_with_one_card))} == {
         "stage-without-action",

@@ -44,6 +44,6 @@ def test_the_next_review_is_after_this_one(qtbot: QtBot) -> None:
 
 
 def test_a_name_is_proposed_for_a_state(qtbot: QtBot) -> None:
-    dialog = KeepStateDialog("State of today", None)
+    dialog = KeepStateDialog("Version of today", None)
     qtbot.addWidget(dialog)
-    assert dialog.textValue() == "State of today"
+    assert dialog.textValue() == "Version of today"

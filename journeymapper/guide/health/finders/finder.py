@@ -67,4 +67,4 @@ class Finder:
 
 #: Values that findings of a card, stage, step, lane or persona give.
 NAMED: Final = frozenset({"name"})
-OF_CARD: Final = frozenset({"name", "stage"})
+OF_CARD: Final = frozenset({"name", "stage", "where"})

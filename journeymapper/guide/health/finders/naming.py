@@ -22,9 +22,22 @@ def shortened(words: str) -> str:
 
 
 def card_values(document: Document, card: Card) -> dict[str, str]:
-    """Return what a message says of a card: its name and that of its stage."""
+    """Return what a message says of a card: its name, that of its stage, and where it stands."""
     stage = document.get(card.step, Step).stage
-    return {"name": shortened(card.text), "stage": stage_name(document, stage)}
+    named = stage_name(document, stage)
+    return {"name": shortened(card.text), "stage": named, "where": _where(document, card.step, stage, named)}
+
+
+def _where(document: Document, step: str, stage: str, named: str) -> str:
+    """Return where a step is: its stage alone tells where that has no other steps."""
+    steps = document.indexes.steps_of[stage]
+    if len(steps) == 1:
+        return _("in stage “{stage}”").format(stage=named)
+    record = document.get(step, Step)
+    if not record.name.strip():
+        count = steps.index((record.order, step)) + 1
+        return _("at step {number} in stage “{stage}”").format(number=number(count), stage=named)
+    return _("at “{step}” in stage “{stage}”").format(step=shortened(record.name), stage=named)
 
 
 def stage_name(document: Document, stage: str) -> str:

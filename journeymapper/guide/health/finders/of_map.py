@@ -60,9 +60,13 @@ class Levels(Parameters):
 
 
 class Figures(InLanes):
-    """Cards with a number in such lanes, or of such evidence levels, count as figures."""
+    """Cards with a number in such lanes, or of such evidence levels, count as figures.
+
+    ``has_lane`` says whether it is asked of maps with such lanes, or of those without any.
+    """
 
     levels: tuple[Level, ...]
+    has_lane: StrictBool
 
 
 class MapDay(Parameters):
@@ -130,8 +134,10 @@ def _nothing_of_level(facts: Facts, asked: Levels, _place: str) -> Found | None:
 
 
 def _no_figures(facts: Facts, asked: Figures, _place: str) -> Found | None:
-    has_values = any(lane in facts.values for lane in facts.lanes(asked.roles))
-    return None if has_values else _nothing_of_level(facts, Levels(levels=asked.levels), "")
+    lanes = facts.lanes(asked.roles)
+    if bool(lanes) != asked.has_lane or any(lane in facts.values for lane in lanes):
+        return None
+    return _nothing_of_level(facts, Levels(levels=asked.levels), "")
 
 
 def _day_missing(facts: Facts, asked: MapDay, _place: str) -> Found | None:

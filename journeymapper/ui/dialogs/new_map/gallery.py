@@ -18,9 +18,9 @@ from journeymapper.guide.templates.template import Template
 from journeymapper.i18n import _, ngettext
 from journeymapper.ui.appearance import Appearance
 from journeymapper.ui.audience_switch import AudienceSwitch
-from journeymapper.ui.picture_cards import Card, PictureCards
+from journeymapper.ui.picture_cards import PictureCards
 from journeymapper.ui.plain_words import as_tip
-from journeymapper.ui.template_shelf import TemplateShelf
+from journeymapper.ui.template_shelf import TemplateShelf, card_of
 
 #: The size of the pictures here, in pixels, and how many stand beside each other.
 _PICTURE: Final = QSize(176, 110)
@@ -101,8 +101,8 @@ class Gallery(QWidget):
         kinds, own = self._shelf.built_in(self.switch.audience), self._shelf.own
         ranks = {one.key: _likeness(one, wanted) for one in (*kinds, *own)}
         self._key = max(ranks, key=lambda key: ranks[key], default="")
-        self.kinds.show_cards([_card(template) for template in kinds], self._key)
-        self.own.show_cards([_card(template) for template in own], self._key)
+        self.kinds.show_cards([card_of(template) for template in kinds], self._key)
+        self.own.show_cards([card_of(template) for template in own], self._key)
         for widget in (self._own_title, self.own):
             widget.setVisible(bool(own))
         self._mark()
@@ -166,7 +166,3 @@ def _likeness(template: Template, other: Template | None) -> int:
         return 0
     is_like = not template.is_own and template.map_kind == other.map_kind
     return 2 if template.key == other.key else int(is_like)
-
-
-def _card(template: Template) -> Card:
-    return Card(template.key, template.name, template.line, "\n".join((template.name, template.line)))

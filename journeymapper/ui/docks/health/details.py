@@ -40,7 +40,7 @@ class Details(QFrame):
         self.dismiss = self._button("dismiss_finding", row)
         self.dismiss.setText(_("Not for this map…"))
         self.readmit = self._button("readmit_finding", row)
-        self.readmit.setText(_("Take up again"))
+        self.readmit.setText(_("Bring back"))
         for button in (self.fix, self.dismiss, self.readmit):
             flow.addWidget(button)
         line = QFrame(self)

@@ -27,7 +27,7 @@ _ICON = 18
 #: How wide the dock is at first, and at least, in pixels.
 _WIDTH, _LEAST_WIDTH = 280, 200
 
-#: What the context menu of a finding offers.
+#: What the context menu of a finding offers, as far as it can be done.
 _MENU = ("fix_finding", "dismiss_finding", "readmit_finding", "", "next_finding")
 
 
@@ -72,6 +72,7 @@ class HealthDock(SideDock):
         self.tree.pointed.connect(self._light)
         self.tree.stood.connect(self._stand)
         self.tree.wanted.connect(self.doing.show_places)
+        self.tree.rated.connect(lambda rating: self._run(f"rate.{rating}"))
         self.tree.menu_asked.connect(self._show_menu)
         self.details.asked.connect(self._run)
         self.visibilityChanged.connect(self._wake)
@@ -202,10 +203,10 @@ class HealthDock(SideDock):
         menu = QMenu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         for id_ in _MENU:
-            if id_:
-                menu.addAction(self._main_window.action_set.by_id[id_])
-            else:
+            if not id_:
                 menu.addSeparator()
+            elif (action := self._main_window.action_set.by_id[id_]).isEnabled():
+                menu.addAction(action)
         menu.popup(place)
 
     # What docks do.

@@ -46,12 +46,18 @@ class Doing:
     # Going there.
 
     def show_places(self, entry: Entry) -> None:
-        """Select what a finding is about and bring it into view; of several only bring the first."""
+        """Select what findings of a rule are about and bring the first into view.
+
+        What is none for this map is not to be mended together: of several such only bring the first.
+        """
+        if not entry.findings:
+            return
+        if entry.finding is None and entry.is_dismissed:
+            self._dock.revealed.emit(_aim(entry.findings[0]))
+            return
         if entry.finding is not None:
             self._went_to = entry.finding
-            self._select([_aim(entry.finding)])
-        elif entry.findings:
-            self._dock.revealed.emit(_aim(entry.findings[0]))
+        self._select([_aim(finding) for finding in entry.findings])
 
     def _select(self, ids: Sequence[str]) -> None:
         """Select records and bring the first into view, in a lane that is hidden too."""
@@ -91,7 +97,7 @@ class Doing:
         self._dock.stand_on(finding)
         self._select([_aim(finding)])
         self._dock.left.emit()
-        words = _("Finding {place} of {count}: {message}")
+        words = _("Place {place} of {count}: {message}")
         said = words.format(place=number(place + 1), count=number(len(found)), message=finding.message)
         self._dock.said.emit(said)
 
@@ -123,6 +129,9 @@ class Doing:
         if now is None:
             self._dock.said.emit(_("That is settled already."))
             return
+        if action := fixes.fix_action(now):
+            self._window.action_set.run(action)
+            return
         with open_map.edit(fixes.fix_words(now)) as edit:
             made = fixes.fix(edit, now, checking.today)
         self._select(made or [MAP_ID])
@@ -148,7 +157,7 @@ class Doing:
         open_map, entry = self._dock.open_map, self.current
         if open_map is None or entry is None or not entry.is_dismissed:
             return
-        with open_map.edit(_("Take up again")) as edit:
+        with open_map.edit(_("Bring back")) as edit:
             for finding in entry.findings:
                 fixes.readmit(edit, finding.rule, finding.place)
         self._return()

@@ -65,7 +65,7 @@ class Entry:
         )
         if self.children:
             count = len(self.findings)
-            found = ngettext("{count} finding", "{count} findings", count).format(count=number(count))
+            found = ngettext("{count} place", "{count} places", count).format(count=number(count))
             words = _("{words}, {count}").format(words=words, count=found)
         return f"{words}. {self.line}" if self.line else words
 

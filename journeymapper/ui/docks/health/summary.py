@@ -21,7 +21,7 @@ def summary(checking: Checking) -> Summary:
     """Return how the map of a checking does."""
     if checking.checked_at is None:
         return Summary(_("The map is being checked…"), "progress-check")
-    if count := checking.count:
+    if count := checking.rule_count:
         words = ngettext("{count} finding", "{count} findings", count).format(count=number(count))
         return Summary(words, "stethoscope", words)
     if checking.is_blank:
@@ -29,5 +29,5 @@ def summary(checking: Checking) -> Summary:
         return Summary(words, "lightbulb-on-outline")
     at = checking.checked_at
     time = QLocale().toString(QTime(at.hour, at.minute), QLocale.FormatType.ShortFormat)
-    words = _("Nothing found. Checked at {time}.").format(time=time)
-    return Summary(words, "check-circle-outline", _("Nothing found"))
+    words = _("No findings: all that is checked is in good order. Checked at {time}.").format(time=time)
+    return Summary(words, "check-circle-outline", _("No findings"))

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from PySide6.QtCore import QEvent, QModelIndex, QObject, QPoint, Qt, Signal
+from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, QObject, QPoint, Qt, Signal
 from PySide6.QtGui import QContextMenuEvent, QCursor, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QTreeView, QWidget
 
@@ -13,6 +13,8 @@ from journeymapper.ui.docks.health.model import FindingsModel
 from journeymapper.ui.docks.health.painting import LinePainter
 
 _RETURN = {Qt.Key.Key_Return, Qt.Key.Key_Enter}
+#: The keys that rate what is selected, as they do on the map.
+_DIGITS = (Qt.Key.Key_0, Qt.Key.Key_1, Qt.Key.Key_2, Qt.Key.Key_3)
 _LEAST_SIZE = (200, 120)
 
 
@@ -25,6 +27,8 @@ class FindingsTree(QTreeView):
     stood = Signal(object)
     #: This entry's places are to be shown: an ``Entry``.
     wanted = Signal(object)
+    #: What is selected on the map is to be rated so: 0 to 3.
+    rated = Signal(int)
     #: The context menu of what the keyboard stands on was asked for: global position.
     menu_asked = Signal(QPoint)
 
@@ -109,7 +113,9 @@ class FindingsTree(QTreeView):
                 return
 
     def _stand(self) -> None:
+        """Mark what one stands on, and tell of it: Qt leaves it unmarked when it moves on by itself."""
         current = self.current
+        self.selectionModel().select(self.currentIndex(), QItemSelectionModel.SelectionFlag.ClearAndSelect)
         self.stood.emit(current)
         if self.hasFocus():
             self.pointed.emit(current)
@@ -121,8 +127,7 @@ class FindingsTree(QTreeView):
             return
         if entry.children:
             self.setExpanded(index, not self.isExpanded(index))
-        if not entry.children or self.isExpanded(index):
-            self.wanted.emit(entry)
+        self.wanted.emit(entry)
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
         """Have words wrapped for another width."""
@@ -142,10 +147,19 @@ class FindingsTree(QTreeView):
         if isinstance(event, QContextMenuEvent):
             self._ask_menu(event)
             return True
-        if watched is self and event.type() is QEvent.Type.KeyPress and _is_return(event):
+        return watched is self and event.type() is QEvent.Type.KeyPress and self._take(event)
+
+    def _take(self, key: QEvent) -> bool:
+        """Follow Enter, and a digit that rates; tell whether a key was one of these."""
+        if not isinstance(key, QKeyEvent) or key.modifiers() & ~Qt.KeyboardModifier.KeypadModifier:
+            return False
+        if key.key() in _RETURN:
             self._press(self.currentIndex())
-            return True
-        return False
+        elif key.key() in _DIGITS:
+            self.rated.emit(_DIGITS.index(key.key()))
+        else:
+            return False
+        return True
 
     def _ask_menu(self, event: QContextMenuEvent) -> None:
         by_keyboard = event.reason() is QContextMenuEvent.Reason.Keyboard
@@ -158,12 +172,3 @@ class FindingsTree(QTreeView):
 
     def _in_view(self, event: QContextMenuEvent) -> QPoint:
         return self.viewport().mapFromGlobal(event.globalPos())
-
-
-def _is_return(event: QEvent) -> bool:
-    """Tell whether Enter is pressed, with no other key held."""
-    return (
-        isinstance(event, QKeyEvent)
-        and event.key() in _RETURN
-        and not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
-    )

@@ -1,6 +1,6 @@
 """The building blocks as rows: those that fit where one stands first."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import partial
 from itertools import groupby
 from typing import NamedTuple
@@ -11,6 +11,7 @@ from journeymapper.document.document import Document
 from journeymapper.document.records import Step
 from journeymapper.guide.library.finding import Fit, Found, Situation, plain, situation_at
 from journeymapper.guide.library.putting import cards_at, is_among
+from journeymapper.guide.resources import Problem
 from journeymapper.i18n import _
 from journeymapper.ui.docks.library.rows import Row
 from journeymapper.ui.docks.naming import lane_name, shortened, stage_name
@@ -61,6 +62,11 @@ class Blocks:
             cards = cards_at(document, step) if step else frozenset()
             self._cards = cards & self._library.finder.keys
         return before != (self._situation, self._names, self._cards)
+
+    @property
+    def problems(self) -> Sequence[Problem]:
+        """A line for each file that was left out."""
+        return self._library.shelf.problems
 
     def rows(self, words: str) -> list[Row]:
         """Return the rows for these words: what fits here, and the rest; without words that by category."""

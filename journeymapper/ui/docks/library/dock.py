@@ -253,9 +253,9 @@ class LibraryDock(SideDock):
         return _("No persona is kept yet. “Keep persona in the library” keeps one for all maps.")
 
     def _say_foot(self) -> None:
-        """Say what was left out, or else how things get onto the map."""
+        """Say what of the shown page was left out, or else how things get onto the map."""
         appearance = self._main_window.windows.appearance
-        problems = self.library.problems if self.isVisible() else []
+        problems = self.page.problems if self.isVisible() else ()
         lines = [_("{problem}. Left out.").format(problem=problem) for problem in problems[:_MOST_PROBLEMS]]
         if more := len(problems) - len(lines):
             lines.append(

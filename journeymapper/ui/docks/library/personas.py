@@ -1,11 +1,13 @@
 """The personas of the library as rows."""
 
+from collections.abc import Sequence
 from functools import partial
 
 from journeymapper.document.records import Persona
 from journeymapper.document.texts import on_one_line
 from journeymapper.guide.library.finding import plain
 from journeymapper.guide.library.people import KeptPersona
+from journeymapper.guide.resources import Problem
 from journeymapper.i18n import _
 from journeymapper.ui.docks.library.faces import Faces
 from journeymapper.ui.docks.library.rows import Row
@@ -31,6 +33,11 @@ class Personas:
             plain(on_one_line(document.get(id_, Persona).name)) for id_ in ids if document is not None
         )
         return before != self._known
+
+    @property
+    def problems(self) -> Sequence[Problem]:
+        """A line for each file that was left out."""
+        return self._library.people_problems
 
     def rows(self, words: str) -> list[Row]:
         """Return the rows for these words; all must occur in a persona's name, role, work or age."""

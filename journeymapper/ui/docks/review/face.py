@@ -12,9 +12,9 @@ from PySide6.QtWidgets import QListView, QStyle, QStyleOptionViewItem
 from journeymapper.i18n import _
 from journeymapper.ui.appearance import Appearance
 from journeymapper.ui.docks.line_editing import Index, LineDelegate
-from journeymapper.ui.docks.painted_rows import paint_ground
+from journeymapper.ui.docks.painted_rows import draw, heading, paint_ground, smaller
 from journeymapper.ui.docks.record_list import RecordList
-from journeymapper.ui.laid_words import draw, laid, scaled_font
+from journeymapper.ui.laid_words import laid
 
 #: Under this role a model gives the face of a row.
 FACE = Qt.ItemDataRole.UserRole + 10
@@ -24,8 +24,6 @@ _PADDING = 10
 _GAP = 7
 _AIR = 5
 _ABOVE_HEADING = 12
-
-_SMALLER = 0.9
 
 #: Words keep at least this width beside “Done”.
 _LEAST_WORDS = 120
@@ -136,9 +134,12 @@ class FacePainter(LineDelegate):
         muted, warning = QColor(self.appearance.muted), QColor(self.appearance.warning)
         is_quiet = face.is_heading or face.is_quiet or bool(face.ticked) or bool(face.done)
         painter.setPen(muted if is_quiet else option.palette.text().color())
-        draw(painter, _words(face, option.font, places.words.width()), there(places.words).topLeft())
+        corner = option.rect.topLeft()
+        words = _words(face, option.font, places.words.width())
+        draw(painter, option, words, places.words.translated(corner))
         painter.setPen(warning if face.is_late else muted)
-        draw(painter, _line(face, option.font, places.line.width()), there(places.line).topLeft())
+        line = _line(face, option.font, places.line.width())
+        draw(painter, option, line, places.line.translated(corner))
         if face.ticked is not None:
             self._paint_box(painter, option, there(places.box), face.ticked)
         if face.done is not None:
@@ -146,9 +147,9 @@ class FacePainter(LineDelegate):
             tick = QRect(done.x(), done.center().y() - box // 2, box, box)
             self._paint_box(painter, option, QStyle.visualRect(option.direction, done, tick), face.done)
             painter.setPen(option.palette.text().color())
-            painter.setFont(scaled_font(option.font, _SMALLER))
-            words = QStyle.visualRect(option.direction, done, done.adjusted(box + _GAP, 0, 0, 0))
-            painter.drawText(words, Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignVCenter, _("Done"))
+            painter.setFont(smaller(option.font))
+            room = QStyle.visualRect(option.direction, done, done.adjusted(box + _GAP, 0, 0, 0))
+            painter.drawText(room, Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignVCenter, _("Done"))
 
     def _paint_box(
         self, painter: QPainter, option: QStyleOptionViewItem, place: QRect, is_ticked: bool
@@ -177,14 +178,14 @@ def _box_size(view: QListView) -> int:
 
 def _words(face: Face, font: QFont, width: int) -> QTextLayout:
     if face.is_heading:
-        font = scaled_font(font, _SMALLER, QFont.Weight.DemiBold)
+        font = heading(font)
     elif face.is_quiet:
-        font = scaled_font(font, _SMALLER)
+        font = smaller(font)
     return laid(face.words, font, width, _MOST_WORDS)
 
 
 def _line(face: Face, font: QFont, width: int) -> QTextLayout:
-    return laid(face.line, scaled_font(font, _SMALLER), width, _MOST_LINE)
+    return laid(face.line, smaller(font), width, _MOST_LINE)
 
 
 def _placed(face: Face, font: QFont, width: int, box: int) -> _Places:
@@ -212,5 +213,5 @@ def _placed(face: Face, font: QFont, width: int, box: int) -> _Places:
 
 def _done_size(font: QFont, box: int) -> QSize:
     """Return how large the tick “Done” is with its word."""
-    small = QFontMetrics(scaled_font(font, _SMALLER))
+    small = QFontMetrics(smaller(font))
     return QSize(box + _GAP + small.horizontalAdvance(_("Done")) + 2, max(box, small.height()))

@@ -46,15 +46,15 @@ class KeptPanel(QWidget):
         """Make a panel without a map."""
         super().__init__(parent)
         self.states: KeptStates | None = None
-        self.heading = heading_label(_("Kept states"), self)
-        self.keep = QPushButton(_("Keep state…"), self)
+        self.heading = heading_label(_("Kept versions"), self)
+        self.keep = QPushButton(_("Keep this version…"), self)
         self.keep.setToolTip(_("Keep the map as it is now under a name, to look at it again later"))
         self.keep.setAutoDefault(True)
         self.none = QLabel(_("None is kept yet. Each review that is finished keeps one."), self)
         self.none.setWordWrap(True)
         self.none.setForegroundRole(QPalette.ColorRole.PlaceholderText)
         self.list = self._make_list()
-        self.painter = FacePainter(self.list, _("Name of the kept state"), appearance)
+        self.painter = FacePainter(self.list, _("Name of the kept version"), appearance)
         self.list.setItemDelegate(self.painter)
         self._lay_out()
         self.keep.clicked.connect(self.keep_asked)
@@ -73,7 +73,7 @@ class KeptPanel(QWidget):
         found.setMinimumSize(*_LEAST_SIZE)
         found.setSizeAdjustPolicy(QAbstractItemView.SizeAdjustPolicy.AdjustToContents)
         found.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Maximum)
-        found.setAccessibleName(_("Kept states"))
+        found.setAccessibleName(_("Kept versions"))
         found.setAccessibleDescription(_("Enter opens one, F2 renames it, Del deletes it"))
         return found
 
@@ -135,7 +135,7 @@ class KeptPanel(QWidget):
         snapshot = self.states.snapshot_at(index) if self.states is not None else None
         if snapshot is None or self.states is None:
             return
-        with self.states.open_map.edit(_("Delete kept state")) as edit:
+        with self.states.open_map.edit(_("Delete kept version")) as edit:
             snapshots.delete(edit, snapshot.id)
         self.said.emit(_("Deleted; Undo brings it back."))
 

@@ -120,13 +120,13 @@ class KeptStates(RecordList):
 
     def problem(self, _index: Index, text: str) -> str:
         """Return what is wrong with a name, or ""."""
-        return "" if text.strip() else _("A kept state needs a name. Del deletes it.")
+        return "" if text.strip() else _("A kept version needs a name. Del deletes it.")
 
     def setData(self, index: Index, value: Any, role: int = _Role.EditRole) -> bool:  # noqa: N802 - Qt's
         """Give a snapshot another name."""
         snapshot, name = self.snapshot_at(index), " ".join(str(value).split())
         if role != _Role.EditRole or snapshot is None or not name:
             return False
-        with self.open_map.edit(_("Rename kept state")) as edit:
+        with self.open_map.edit(_("Rename kept version")) as edit:
             snapshots.rename(edit, snapshot.id, name)
         return True

@@ -3,12 +3,14 @@
 from pathlib import Path
 
 from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QContextMenuEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QMenu
 from pytestqt.qtbot import QtBot
 
-from journeymapper.document.records import MAP_ID, Card, Dismissal
+from journeymapper.document.records import MAP_ID, Card, Dismissal, Lane
 from journeymapper.editing import cards, lanes
+from journeymapper.guide.health.fixes import FIXES
 from journeymapper.ui.dialogs.reason_dialog import ReasonDialog
 from journeymapper.ui.main_window import MainWindow
 from tests.ui.conftest import Answers
@@ -54,14 +56,18 @@ def test_standing_on_findings_lights_their_places_until_the_keyboard_leaves(heal
     assert not lit_on_the_map(health)
 
 
-def test_a_click_unfolds_several_and_selects_one(health: HealthHand) -> None:
+def test_a_click_unfolds_several_and_selects_them_all_to_be_rated_together(health: HealthHand) -> None:
     canvas = health.window.canvas
     assert canvas is not None
     canvas.zoom_to(1.2)
     canvas.show_corner(is_last=True)
     health.click(UNRATED)
     assert health.dock.tree.isExpanded(health.index(UNRATED))
-    assert not health.open_map.selection
+    assert (health.open_map.selection, health.open_map.current) == ({"card-1", "card-2"}, "card-1")
+    health.press(Qt.Key.Key_2)
+    document = health.open_map.session.document
+    assert [document.get(card, Card).importance for card in ("card-1", "card-2")] == [2, 2]
+    health.settle()
     health.click("“Web site”")
     assert health.open_map.selection == {"card-2"}
     card = canvas.cursor_rect()
@@ -69,7 +75,7 @@ def test_a_click_unfolds_several_and_selects_one(health: HealthHand) -> None:
     assert canvas.viewport().rect().contains(canvas.view.to_view(card).toAlignedRect())
     health.click(UNRATED)
     assert not health.dock.tree.isExpanded(health.index(UNRATED))
-    assert health.open_map.selection == {"card-2"}
+    assert health.open_map.selection == {"card-1", "card-2"}
     health.click("The map has no scenario")
     assert health.open_map.selection == {MAP_ID}, "what can be done about it is in the title block"
 
@@ -81,7 +87,7 @@ def test_a_fix_is_one_undo_step_and_selects_what_it_made(health: HealthHand) -> 
     assert not health.dock.details.fix.isVisible(), "each asks for an answer of its own"
     health.press(Qt.Key.Key_Return)
     health.stand_on("“Too slow”")
-    assert health.dock.details.why.text().startswith("A pain point that nobody answers stays one.")
+    assert health.dock.details.why.text().startswith("Say what you could do about it")
     button = health.dock.details.fix
     assert button.text() == "Make an opportunity of it"
     button.setFocus()
@@ -91,7 +97,7 @@ def test_a_fix_is_one_undo_step_and_selects_what_it_made(health: HealthHand) -> 
     document = health.open_map.session.document
     assert document.get(made, Card).step == "step-2"
     health.settle()
-    assert health.current == "Nothing answers “Too small” in stage “Awareness”"
+    assert health.current == "“Too small” at “Sees” in stage “Awareness” has no answer yet"
     assert health.dock.tree.hasFocus()
     health.open_map.session.undo()
     assert made not in document
@@ -112,14 +118,14 @@ def test_a_finding_that_was_settled_meanwhile_is_not_mended_twice(health: Health
 def test_what_is_not_for_this_map_survives_and_can_be_taken_up_again(
     health: HealthHand, answers: Answers, tmp_path: Path, qtbot: QtBot
 ) -> None:
-    count = health.checking.count
+    count, rows = health.checking.count, health.checking.rule_count
     health.stand_on(UNRATED)
     answers.prepare(ReasonDialog, None, "Only two")
     health.dock.details.dismiss.click()
     assert health.checking.count == count, "given up"
     health.dock.details.dismiss.click()
     assert answers.asked[-1] == ("ReasonDialog", (UNRATED,))
-    assert health.button.text() == f"{count - 2} findings", "at once"
+    assert health.button.text() == f"{rows - 1} findings", "at once"
     assert health.listed()[-1] == "Not for this map (2)"
     path = tmp_path / "poor.journey"
     health.open_map.session.save(path)
@@ -156,7 +162,7 @@ def test_the_next_finding_on_the_map_is_a_key_away_from_anywhere(health: HealthH
         assert health.window.canvas.hasFocus()
         visited.append(health.open_map.current)
         said = health.window.status_line.currentMessage()
-        assert said == f"Finding {len(visited)} of {len(on_map)}: {finding.message}"
+        assert said == f"Place {len(visited)} of {len(on_map)}: {finding.message}"
     assert visited == [finding.place or finding.places[0] for finding in on_map]
     health.press(Qt.Key.Key_F7, SHIFT)
     assert health.open_map.current == visited[0], "after the last comes the first"
@@ -182,9 +188,7 @@ def test_going_to_a_finding_in_a_hidden_lane_shows_it(health: HealthHand) -> Non
         lanes.set_hidden(edit, ["lane-2"], True)
     health.settle()
     health.stand_on(UNRATED)
-    health.press(Qt.Key.Key_Return)
     assert not health.open_map.session.layout.is_shown("lane-2")
-    health.press(Qt.Key.Key_Down)
     health.press(Qt.Key.Key_Return)
     assert health.open_map.session.layout.is_shown("lane-2")
     assert health.open_map.current == "card-1"
@@ -199,6 +203,47 @@ def test_the_actions_are_of_what_one_stands_on(health: HealthHand) -> None:
     assert not by_id["fix_finding"].isEnabled()
     assert by_id["dismiss_finding"].isEnabled()
     assert not by_id["readmit_finding"].isEnabled()
+
+
+def offered(health: HealthHand) -> list[str]:
+    """Return what the context menu of what one stands on offers, and close it."""
+    place = health.dock.tree.visualRect(health.dock.tree.currentIndex()).center()
+    everywhere = health.dock.tree.viewport().mapToGlobal(place)
+    event = QContextMenuEvent(QContextMenuEvent.Reason.Keyboard, place, everywhere)
+    QApplication.sendEvent(health.dock.tree, event)
+    [menu] = [one for one in health.dock.findChildren(QMenu) if one.isVisible()]
+    words = [action.text() for action in menu.actions() if not action.isSeparator()]
+    menu.close()
+    return words
+
+
+def test_the_context_menu_offers_what_can_be_done_and_nothing_grey(health: HealthHand) -> None:
+    health.stand_on("The map has no persona")
+    assert offered(health) == ["Begin a persona", "Not for this map…", "Next finding"]
+    health.stand_on(PAINS)
+    assert offered(health) == ["Not for this map…", "Next finding"]
+
+
+def test_a_review_is_begun_from_what_was_found(health: HealthHand) -> None:
+    before = health.open_map.session.history.mark()
+    health.stand_on("The map was never reviewed")
+    assert health.dock.details.fix.text() == "Review now"
+    health.dock.details.fix.click()
+    assert health.window.docks.review.is_walking
+    assert health.open_map.session.history.mark() == before
+
+
+def test_every_action_that_a_finding_proposes_is_one_of_the_window(window: MainWindow) -> None:
+    actions = {fix.action for fix in FIXES.values() if fix.action}
+    assert actions
+    assert actions <= window.action_set.rows.keys()
+
+
+def test_a_lane_for_figures_is_a_button_away(health: HealthHand) -> None:
+    health.stand_on("no lane for them")
+    health.dock.details.fix.click()
+    [lane] = health.open_map.selection
+    assert health.open_map.session.document.get(lane, Lane).role == "metrics"
 
 
 def test_the_button_at_the_foot_opens_the_dock(health: HealthHand) -> None:

@@ -4,7 +4,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
-from journeymapper.editing import cards, lanes, stages
+from journeymapper.editing import cards, lanes, personas, stages
 from journeymapper.editing.beginning import new_map
 from journeymapper.guide.health.rule import rules
 from journeymapper.ui import appearance
@@ -12,12 +12,13 @@ from journeymapper.ui.main_window import MainWindow
 from tests.guide.health.maps import sound_map
 from tests.ui.docks.health.conftest import HealthHand, poor_map
 
-UNRATED = "Touchpoints that are not rated by importance and impact"
-PAINS = "Pain points that nothing answers"
+UNRATED = "Touchpoints that are not rated for importance and impact"
+PAINS = "Pain points without an answer"
 
 
-def test_the_count_at_the_foot_follows_edits_and_undo(health: HealthHand) -> None:
-    count = health.checking.count
+def test_the_count_at_the_foot_is_that_of_the_rows_and_follows_edits_and_undo(health: HealthHand) -> None:
+    count = len(health.listed())
+    assert count < health.checking.count
     assert health.button.isVisible()
     assert health.button.text() == f"{count} findings" == health.dock.words.text()
     assert health.button.accessibleName() == f"Health check: {count} findings"
@@ -26,16 +27,30 @@ def test_the_count_at_the_foot_follows_edits_and_undo(health: HealthHand) -> Non
         cards.set_fields(edit, ["card-1", "card-2"], importance=2, impact=2)
     assert health.button.text() == f"{count} findings", "nothing flickers while the map is being looked at"
     health.settle()
-    assert health.button.text() == f"{count - 2} findings"
+    assert health.button.text() == f"{count - 1} findings"
+    assert len(health.listed()) == count - 1
     health.open_map.session.undo()
     health.settle()
     assert health.button.text() == f"{count} findings" == health.dock.words.text()
 
 
+def test_more_places_are_no_more_findings(health: HealthHand) -> None:
+    counts = []
+    for _time in range(2):
+        with health.open_map.edit("Add") as edit:
+            for number in range(5):
+                cards.add(edit, "lane-3", "step-2", f"Pain {number}", severity=1)
+        health.settle()
+        counts.append((health.button.text(), health.dock.words.text(), len(health.listed())))
+    assert f"{PAINS} (12)" in health.listed()
+    rows = counts[0][2]
+    assert counts == 2 * [(f"{rows} findings", f"{rows} findings", rows)]
+
+
 def test_findings_stand_by_severity_and_rule_and_several_of_a_rule_together(health: HealthHand) -> None:
     listed = health.listed()
     assert listed[:2] == ["The map has no persona", "The map has no scenario"]
-    assert {f"{UNRATED} (2)", f"{PAINS} (2)", "Steps at which nothing stands (2)"} <= set(listed)
+    assert {f"{UNRATED} (2)", f"{PAINS} (2)", "Empty steps (2)"} <= set(listed)
     model = health.dock.tree.findings
     headings = [
         (row, model.index(row, 0).data())
@@ -45,7 +60,7 @@ def test_findings_stand_by_severity_and_rule_and_several_of_a_rule_together(heal
     assert headings[0] == (0, "Serious")
     assert [words for _row, words in headings] == ["Serious", "Warnings", "Hints"]
     spoken = health.index(UNRATED).data(Qt.ItemDataRole.AccessibleTextRole)
-    assert spoken == f"warning: {UNRATED}, 2 findings"
+    assert spoken == f"warning: {UNRATED}, 2 places"
 
 
 def test_every_rule_that_can_find_several_has_words_for_them() -> None:
@@ -57,20 +72,20 @@ def test_the_list_keeps_its_place_and_the_keyboard_while_findings_come_and_go(he
     health.stand_on(PAINS)
     health.press(Qt.Key.Key_Return)
     health.press(Qt.Key.Key_Down)
-    assert health.current == "Nothing answers “Too small” in stage “Awareness”"
+    assert health.current == "“Too small” at “Sees” in stage “Awareness” has no answer yet"
     place = health.dock.tree.visualRect(health.dock.tree.currentIndex())
     with health.open_map.edit("Change") as edit:
         stages.rename(edit, "stage-1", "Discovery")
         cards.set_fields(edit, ["card-1", "card-2"], importance=2, impact=2)
     health.settle()
     assert UNRATED not in " ".join(health.listed())
-    assert health.current == "Nothing answers “Too small” in stage “Discovery”"
+    assert health.current == "“Too small” at “Sees” in stage “Discovery” has no answer yet"
     assert health.dock.tree.visualRect(health.dock.tree.currentIndex()).y() == place.y()
     assert health.dock.tree.hasFocus()
     with health.open_map.edit("Delete") as edit:
         cards.delete(edit, ["card-3"])
     health.settle()
-    assert health.current == "Nothing answers “Too slow” in stage “Discovery”", "the last of several"
+    assert health.current == "“Too slow” at “Searches” in stage “Discovery” has no answer yet"
     health.open_map.session.undo()
     health.settle()
     assert health.current == PAINS
@@ -87,8 +102,8 @@ def test_nothing_found_says_when_and_an_empty_map_what_to_do_first(health: Healt
     window.windows.show_new(sound_map(), window)
     sound = HealthHand(window, qtbot)
     sound.dock.take_focus()
-    assert sound.dock.words.text().startswith("Nothing found. Checked at ")
-    assert sound.button.text() == "Nothing found"
+    assert sound.dock.words.text().startswith("No findings: ")
+    assert sound.button.text() == "No findings"
     assert not sound.dock.tree.isVisible()
     assert not sound.dock.details.isVisible()
     assert sound.dock.has_keyboard
@@ -107,7 +122,9 @@ def test_the_keyboard_stays_in_the_dock_when_the_last_finding_goes(health: Healt
     health.window.windows.show_new(document, health.window)
     hand = HealthHand(health.window, qtbot)
     hand.dock.take_focus()
-    assert hand.current == "“Touchpoint 0” in stage “Awareness” is not rated by importance and impact"
+    assert hand.current == (
+        "“Touchpoint 0” at “Sees” in stage “Awareness” is not rated for importance and impact"
+    )
     with hand.open_map.edit("Mend") as edit:
         cards.set_fields(edit, ["card-6"], impact=1)
     hand.settle()
@@ -130,6 +147,22 @@ def test_a_map_is_not_looked_at_while_a_button_is_held_for_a_while(health: Healt
     QTest.mouseRelease(viewport, Qt.MouseButton.LeftButton)
     health.settle()
     assert UNRATED not in " ".join(health.listed())
+
+
+def test_what_the_details_explain_is_marked_in_the_list(health: HealthHand, qtbot: QtBot) -> None:
+    health.window.windows.show_new(poor_map(), health.window)
+    hand = HealthHand(health.window, qtbot)
+    assert hand.dock.isVisible()
+    assert not hand.dock.details.isVisible()
+    assert hand.current == ""
+    hand.dock.tree.setFocus()  # from where Qt stands on the first line by itself
+    assert hand.dock.details.isVisible()
+    assert hand.dock.tree.selectedIndexes() == [hand.dock.tree.currentIndex()]
+    assert hand.current == "The map has no persona"
+    with hand.open_map.edit("Add") as edit:
+        personas.add(edit, "Ilze")
+    hand.settle()
+    assert hand.dock.tree.selectedIndexes() == [hand.dock.tree.currentIndex()]
 
 
 def test_long_lists_show_their_beginning_and_how_many_more_there_are(

@@ -298,6 +298,9 @@ def test_a_broken_file_is_named_and_the_rest_works(hands: Hands, own_file: Path)
         "blocks/mine.json: line 3, column 1: the file is damaged: this is not valid JSON. Left out."
     )
     assert hands.search("lamp quiz")[1] == "Quizzical lamp"
+    hands.dock.tabs.setCurrentIndex(1)
+    assert hands.dock.foot.text() == "Enter, a double click or dragging puts it on the map.", "no persona's"
+    hands.dock.tabs.setCurrentIndex(0)
     (own_file.parent / "mine.json").unlink()
     hands.dock.hide()
     hands.open()

@@ -118,6 +118,8 @@ def test_a_broken_file_is_named_and_the_others_are_there(kept: Hands, tmp_path: 
     assert kept.dock.foot.text() == "personas/mine.json: persona: a record is expected here. Left out."
     assert kept.listed == ["Ilze Bērziņa"]
     assert not kept.dock.rows.rows[0].icon().isNull()
+    kept.dock.tabs.setCurrentIndex(0)
+    assert kept.dock.foot.text() == "Enter, a double click or dragging puts it on the map.", "no block's"
 
 
 def test_a_broken_picture_leaves_the_letters(kept: Hands, tmp_path: Path) -> None:

@@ -36,7 +36,7 @@ def test_the_newest_stands_first(dock: Review, answers: Answers) -> None:
     QTest.mouseClick(dock.kept.keep, Qt.MouseButton.LeftButton)
     assert names(dock) == ["Before the sale", "Autumn"]
     [(_name, (proposed,))] = answers.asked
-    assert str(proposed).startswith("State of ")
+    assert str(proposed).startswith("Version of ")
     assert dock.open_map is not None
     dock.open_map.session.undo()
     assert names(dock) == ["Autumn"]
