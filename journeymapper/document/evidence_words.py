@@ -38,12 +38,25 @@ LEVEL_WORDS: dict[str, str] = {
 
 
 def assumed_words(role: str, share: Share) -> str:
-    """Return how many of the cards of a role that asks for evidence are assumptions, as a sentence.
+    """Return how many of the cards of a role that asks for evidence are assumptions or not known.
 
     Raises:
         KeyError: it is no such role.
     """
-    return _(_ASSUMED[role]).format(percent=share.percent("assumption"))
+    return _with_unknown(_(_ASSUMED[role]), share)
+
+
+def whole_words(share: Share) -> str:
+    """Return how much of what the map says of customers is assumed or not known."""
+    return _with_unknown(_("{percent} % of what the map says of customers is assumed"), share)
+
+
+def _with_unknown(assumed: str, share: Share) -> str:
+    """Return words on how much is assumed and, where cards say nothing of what they rest on, how much is that."""
+    words = assumed.format(percent=share.percent("assumption"))
+    if not share.unknown:
+        return words
+    return _("{assumed}, {percent} % not known").format(assumed=words, percent=share.percent(""))
 
 
 def part_words(share: Share, level: str) -> str:
@@ -65,6 +78,11 @@ def share_words(share: Share) -> str:
 
 
 def percent_words(share: Share) -> str:
+    """Return in a few words how much is assumed and how much not known; "" where all is known."""
+    return _with_unknown(_("{percent} % assumed"), share) if share.assumption or share.unknown else ""
+
+
+def short_percent_words(share: Share) -> str:
     """Return in two words how much is assumed or, where nothing is, not known; "" where all is known."""
     if share.assumption:
         return _("{percent} % assumed").format(percent=share.percent("assumption"))

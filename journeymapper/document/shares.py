@@ -50,13 +50,13 @@ class Share(NamedTuple):
         """
         return self[LEVELS.index(level)]
 
-    def percent(self, level: str) -> int:
-        """Return how many of a hundred cards are of a level, rounded; 0 and 100 only where it is just that.
+    def percent(self, *levels: str) -> int:
+        """Return how many of a hundred cards are of these levels, rounded; 0 and 100 only where it is just that.
 
         Raises:
             ValueError: there is no such level.
         """
-        count, total = self.count(level), self.total
+        count, total = sum(self.count(level) for level in levels), self.total
         if count in {0, total}:
             return 100 if count else 0
         return min(99, max(1, (200 * count + total) // (2 * total)))

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from journeymapper.document.document import Document
-from journeymapper.document.evidence_words import percent_words
+from journeymapper.document.evidence_words import percent_words, short_percent_words
 from journeymapper.document.records import MAP_ID, JourneyMap
 from journeymapper.document.shares import LEVELS, Share, Shares
 from journeymapper.i18n import _
@@ -144,10 +144,12 @@ class EvidenceStrip:
         return known
 
     def _label(self, share: Share, width: float) -> ShapedText | None:
-        """Return how much is assumed, or not known, where there is room to say it."""
-        words = percent_words(share)
-        label = self._shaper.shape(words, typography.HINT) if words else None
-        return label if label is not None and label.width <= width - _BESIDE_LABEL else None
+        """Return how much is assumed and not known, or only one of the two, where there is room to say it."""
+        for words in (percent_words(share), short_percent_words(share)):
+            label = self._shaper.shape(words, typography.HINT) if words else None
+            if label is not None and label.width <= width - _BESIDE_LABEL:
+                return label
+        return None
 
 
 def _part(part: Part, width: float) -> Iterator[Item]:

@@ -4,7 +4,17 @@ from collections.abc import Callable, Sequence
 from math import ceil
 from typing import Final, NamedTuple
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QPointF, QRect, QSize, Qt, QTimer, Signal
+from PySide6.QtCore import (
+    QModelIndex,
+    QPersistentModelIndex,
+    QPoint,
+    QPointF,
+    QRect,
+    QSize,
+    Qt,
+    QTimer,
+    Signal,
+)
 from PySide6.QtGui import (
     QColor,
     QFocusEvent,
@@ -209,12 +219,6 @@ class PictureCards(QListWidget):
         item.setData(_LOOK, look)
         item.setToolTip(as_tip(card.tip or card.note))
         item.setData(Qt.ItemDataRole.AccessibleDescriptionRole, card.note)
-
-    def forget_looks(self) -> None:
-        """Get all pictures anew, when there is time."""
-        for row in range(self.count()):
-            self.item(row).setData(_LOOK, None)
-        self._waiting.start()
 
     def key_at(self, row: int) -> str:
         """Return the key of the card in a row."""

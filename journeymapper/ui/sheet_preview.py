@@ -1,4 +1,4 @@
-"""A map as it will be, on a sheet of paper: as large as there is room, and never too small to be read."""
+"""A map as it will be, on a sheet of paper: whole, and as large as there is room."""
 
 from typing import Final
 
@@ -16,12 +16,9 @@ from journeymapper.style import colours
 from journeymapper.text.shaped import Shaper
 from journeymapper.ui.appearance import Appearance
 
-#: Pixels a point: below the first words can hardly be read, the second is 100 %.
-READABLE: Final = 0.8
+#: Pixels a point: however large a map is, it is not made smaller than the first; the second is 100 %.
+_LEAST_SCALE: Final = 0.25
 _MOST_SCALE: Final = 96 / 72
-
-#: However large a map is, it is not made smaller than this to be seen whole.
-WHOLE: Final = 0.4
 
 #: Room round the sheet, in pixels.
 _MARGIN: Final = 22
@@ -31,7 +28,7 @@ _SHADOW: Final = ((2, 14), (6, 9), (12, 5))
 
 
 class SheetPreview(QScrollArea):
-    """Shows a map with its prompts; one that is larger than the room is scrolled, or pulled by the mouse."""
+    """Shows a map with its prompts; one that is far too large is scrolled, or pulled by the mouse."""
 
     def __init__(self, shaper: Shaper, parent: QWidget) -> None:
         """Show an empty desk."""
@@ -50,9 +47,8 @@ class SheetPreview(QScrollArea):
         self.viewport().setAutoFillBackground(True)
         self._sheet.edge = appearance.paper_edge
 
-    def show_map(self, document: Document, least: float = READABLE) -> None:
-        """Show a map, at so many pixels a point at least."""
-        self._sheet.least = least
+    def show_map(self, document: Document) -> None:
+        """Show a map."""
         self._sheet.show_layout(MapLayout(document, self._shaper))
         self._sheet.fit(self.maximumViewportSize())
 
@@ -82,19 +78,19 @@ class _Sheet(QWidget):
         self._painter = QtPainter()
         self._pulled: QPoint | None = None
         self.edge = colours.HAIRLINE
-        self.least, self.scale = READABLE, 1.0
+        self.scale = 1.0
 
     def show_layout(self, layout: MapLayout) -> None:
         """Show another map."""
         self._layout, self._prompts, self._painter = layout, Prompts(layout), QtPainter()
 
     def fit(self, room: QSize) -> None:
-        """Take the size that shows the map whole in a room, or as small as it can be read."""
+        """Take the size that shows the map whole in a room, if it can be made out there."""
         if self._layout is None:
             return
         width, height = self._layout.width, self._layout.height
         across, down = room.width() - 2 * _MARGIN, room.height() - 2 * _MARGIN
-        self.scale = max(self.least, min(_MOST_SCALE, across / width, down / height))
+        self.scale = max(_LEAST_SCALE, min(_MOST_SCALE, across / width, down / height))
         wanted = QSize(round(width * self.scale), round(height * self.scale)) + QSize(
             2 * _MARGIN, 2 * _MARGIN
         )

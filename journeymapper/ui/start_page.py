@@ -1,5 +1,6 @@
 """What a window shows while no map is open: ways to begin, the recent maps, and the examples."""
 
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -20,6 +21,7 @@ from journeymapper.document.document import Document
 from journeymapper.document.roles import MAP_KINDS
 from journeymapper.files import native
 from journeymapper.guide.examples import Example, examples
+from journeymapper.guide.templates.template import Template
 from journeymapper.guide.translating import translated
 from journeymapper.i18n import _, catalogue_language
 from journeymapper.ui import new_maps
@@ -30,6 +32,7 @@ from journeymapper.ui.icons import tinted
 from journeymapper.ui.picture_cards import Card, PictureCards
 from journeymapper.ui.questions_picture import questions_picture
 from journeymapper.ui.recent_list import RecentList
+from journeymapper.ui.template_shelf import card_of
 from journeymapper.ui.thumbnails import Look
 
 if TYPE_CHECKING:
@@ -71,6 +74,8 @@ class StartPage(QScrollArea):
         self._start_title = QLabel(_("Start a new map"), self)
         self.switch = AudienceSwitch(self)
         self.templates = PictureCards(_("Start a new map"), self._look, self, note_lines=2)
+        self._own_title = QLabel(_("My templates"), self)
+        self.own = PictureCards(_("My templates"), self._look, self, note_lines=2)
         self._recent_title = QLabel(_("Recent maps"), self)
         self._nothing = QLabel(_("Maps that you open or save appear here."), self)
         self.buttons = {id_: self._button(id_) for id_ in _WAYS}
@@ -85,16 +90,22 @@ class StartPage(QScrollArea):
         self.templates.show_cards([_questions_card(), *[Card("", "")] * _KINDS])
         self.switch.choose(self._shelf.audience)
         self._lay_out()
+        self._show_own(())
 
     def _connect(self) -> None:
-        self.templates.asked.connect(self._begin)
+        for templates in (self.templates, self.own):
+            templates.asked.connect(self._begin)
         self.recent.asked.connect(self._open)
         self.examples.asked.connect(self._open)
         self.recent.unwanted.connect(self._forget)
-        for cards in (self.templates, self.recent, self.examples):
+        for cards in self._lists():
             cards.stood_on.connect(self._bring_into_view)
         self.switch.switched.connect(self._switch)
         self._shelf.changed.connect(self._filling.start)
+
+    def _lists(self) -> Sequence[PictureCards]:
+        """Return what shows pictures, from top to bottom."""
+        return self.templates, self.own, self.recent, self.examples
 
     def _button(self, id_: str) -> QPushButton:
         action = self._window.action_set.by_id[id_]
@@ -110,7 +121,7 @@ class StartPage(QScrollArea):
         _enlarge(self._line, 1.1)
         self._line.setWordWrap(True)
         self._nothing.setWordWrap(True)
-        for title in (self._start_title, self._recent_title, self._examples_title):
+        for title in (self._start_title, self._own_title, self._recent_title, self._examples_title):
             _enlarge(title, 1.15, bold=True)
         column = QVBoxLayout()
         column.setContentsMargins(0, 0, 0, 0)
@@ -120,6 +131,8 @@ class StartPage(QScrollArea):
         column.addSpacing(18)
         column.addLayout(_heading(self._start_title, self.switch, self.buttons["new"]))
         column.addWidget(self.templates)
+        column.addWidget(self._own_title)
+        column.addWidget(self.own)
         column.addSpacing(14)
         column.addLayout(_heading(self._recent_title, self.buttons["open"]))
         column.addWidget(self._nothing)
@@ -160,14 +173,18 @@ class StartPage(QScrollArea):
         if not self.isVisible():
             return
         kinds = self._shelf.built_in(self.switch.audience)
-        cards = [
-            Card(one.key, one.name, one.line, f"{one.name}\n{one.line}")
-            for one in (*kinds, *self._shelf.own[:_MOST_OWN])
-        ]
-        self.templates.show_cards([_questions_card(), *cards], self.templates.current_key)
+        cards = [_questions_card(), *map(card_of, kinds)]
+        self.templates.show_cards(cards, self.templates.current_key)
+        self._show_own(self._shelf.own[:_MOST_OWN])
         if not self.examples.count():
             found, _problems = examples()
             self.examples.show_cards([_example_card(one) for one in found])
+
+    def _show_own(self, templates: Sequence[Template]) -> None:
+        """Show the user's own templates, below a heading of theirs, where there are any."""
+        self.own.show_cards([*map(card_of, templates)], self.own.current_key)
+        for widget in (self._own_title, self.own):
+            widget.setVisible(bool(templates))
 
     def _switch(self, audience: str) -> None:
         """Show the templates for another audience, from now on."""
@@ -196,7 +213,7 @@ class StartPage(QScrollArea):
 
     def wear(self, appearance: Appearance) -> None:
         """Take on a light or a dark look."""
-        for cards in (self.templates, self.recent, self.examples):
+        for cards in self._lists():
             cards.wear(appearance)
         for label in (self._line, self._nothing):
             palette = label.palette()

@@ -105,7 +105,9 @@ def card_of(template: Template) -> Card:
     """Return the card of a template: what kind of map it makes comes before the line that says what for."""
     kind = _(MAP_KINDS[template.map_kind]) if template.map_kind in _NAMED_KINDS else ""
     note = " · ".join(words for words in (kind, template.line) if words)
-    return Card(template.key, template.name, note, "\n".join(words for words in (template.name, note) if words))
+    return Card(
+        template.key, template.name, note, "\n".join(words for words in (template.name, note) if words)
+    )
 
 
 def _kind() -> str:

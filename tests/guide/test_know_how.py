@@ -1,6 +1,7 @@
 """What comes with the program: every file can be read, and holds what the guide promises."""
 
 import json
+import re
 from importlib.util import find_spec
 from pathlib import Path
 from typing import get_args
@@ -46,6 +47,16 @@ def test_all_files_can_be_read_and_ids_are_their_names(tmp_path: Path) -> None:
     shelf = read_shelf(tmp_path)
     assert shelf.problems == ()
     assert len({block.category for block in shelf.built_in}) == 9
+
+
+@pytest.mark.parametrize(
+    "folder", ["blocks", "businesses", "checks", "hints", "lane_sets", "stage_sets", TEMPLATES]
+)
+def test_words_are_those_of_every_day(folder: str) -> None:
+    paths = [path for suffix in (".json", native.SUFFIX) for path in listed(built_in(folder), suffix)[0]]
+    assert paths
+    stilted = re.compile(r"\bshall\b", re.IGNORECASE)
+    assert [path.name for path in paths if stilted.search(path.read_text("utf-8"))] == []
 
 
 def test_blocks_fit_lanes_and_no_text_is_there_twice(tmp_path: Path) -> None:

@@ -20,6 +20,7 @@ from journeymapper.ui.dialogs.keep_state import KeepStateDialog
 from journeymapper.ui.dialogs.minutes_dialog import MinutesDialog
 from journeymapper.ui.dialogs.new_map.dialog import NewMapDialog, WantedMap
 from journeymapper.ui.dialogs.persona_dialog import PersonaDialog
+from journeymapper.ui.dialogs.prompt_dialog import PromptDialog
 from journeymapper.ui.dialogs.questions import (
     DeleteTemplateQuestion,
     Message,
@@ -46,7 +47,7 @@ _DIALOGS = (
     *(About, DeleteTemplateQuestion, ImportReport, MinutesDialog, NewMapDialog),
     *(OpenDialog, PasteQuestion, PdfDialog, PersonaDialog),
     *(PicturesDialog, PngDialog, PreviewDialog, ReasonDialog, ReplaceQuestion, SaveDialog, SaveQuestion),
-    SmallPrintQuestion,
+    *(PromptDialog, SmallPrintQuestion),
     *(SaveTemplateDialog, SheetPrintDialog, ShortcutList, TableQuestion, TemplatesDialog, TitleBlockDialog),
 )
 

@@ -5,16 +5,21 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QDialog
+from PySide6.QtWidgets import QApplication, QDialog, QLabel
 from pytestqt.qtbot import QtBot
 
-from journeymapper.document.records import Card, Persona, Prompt, Stage
+from journeymapper.document.records import MAP_ID, Card, JourneyMap, Persona, Prompt, Stage
+from journeymapper.document.roles import MAP_KINDS
+from journeymapper.editing.beginning import new_map
 from journeymapper.files import native
 from journeymapper.guide.folders import templates_folder
 from journeymapper.guide.templates.answers import Answers
 from journeymapper.guide.templates.beginning import begin
+from journeymapper.guide.templates.template import Template, template_of
+from journeymapper.i18n import _
 from journeymapper.ui.dialogs.new_map.dialog import NewMapDialog, WantedMap
 from journeymapper.ui.main_window import MainWindow
+from journeymapper.ui.template_shelf import card_of
 from journeymapper.ui.windows import Windows
 from tests.maps import small_map
 from tests.ui.conftest import Answers as Hands
@@ -232,9 +237,68 @@ def test_the_start_page_shows_templates_for_businesses_too(
     keys = [page.templates.key_at(row) for row in range(page.templates.count())]
     assert keys == [
         *("?", "current-state-businesses", "day-in-the-life-businesses", "future-state-businesses"),
-        *("service-blueprint-businesses", "own/mine"),
+        "service-blueprint-businesses",
     ]
     assert windows.settings.audience == "businesses"
+
+
+def test_the_start_page_has_a_heading_for_the_users_own_where_there_are_any(
+    windows: Windows, window: MainWindow, qtbot: QtBot
+) -> None:
+    page = window.start_page
+
+    def headings() -> list[str]:
+        return [label.text() for label in page.findChildren(QLabel) if label.isVisible()]
+
+    qtbot.waitUntil(lambda: page.templates.key_at(1) != "")
+    assert "My templates" not in headings()
+    assert not page.own.isVisible()
+    folder = templates_folder(windows.user_folder)
+    folder.mkdir(parents=True)
+    native.save(small_map(), folder / "mine.journey")
+    windows.templates.refresh()
+    qtbot.waitUntil(page.own.isVisible)
+    assert "My templates" in headings()
+    assert [page.own.key_at(row) for row in range(page.own.count())] == ["own/mine"]
+    page.own.setFocus()
+    press(Qt.Key.Key_Return)
+    assert window.open_map is not None
+    assert windows.settings.template == "own/mine"
+
+
+def test_cards_of_templates_say_first_what_kind_of_map_they_make(
+    windows: Windows, window: MainWindow, qtbot: QtBot
+) -> None:
+    dialog = shown(windows, window, qtbot)
+    names = [_(name) for kind, name in MAP_KINDS.items() if kind]
+    for cards, first in ((dialog.gallery.kinds, 0), (window.start_page.templates, 1)):
+        qtbot.waitUntil(lambda shown=cards, row=first: shown.key_at(row) != "")
+        role = Qt.ItemDataRole.AccessibleDescriptionRole
+        notes = [cards.item(row).data(role) for row in range(first, cards.count())]
+        assert [note.partition(" · ")[0] for note in notes] == names
+    assert card_of(begun_without_kind(windows)).note == "Lunch"
+
+
+def begun_without_kind(windows: Windows) -> Template:
+    with (document := new_map()).edit("Say") as edit:
+        edit.update(MAP_ID, JourneyMap, title="Mine", scenario="Lunch")
+    return template_of(document, windows.user_folder / "mine.journey", True)
+
+
+@pytest.mark.parametrize("audience", ["consumers", "businesses"])
+def test_the_preview_shows_the_whole_sheet_of_every_template(
+    windows: Windows, window: MainWindow, qtbot: QtBot, audience: str
+) -> None:
+    dialog = shown(windows, window, qtbot)
+    dialog.resize(1180, 680)
+    dialog.gallery.switch.buttons[audience].click()
+    for row in range(dialog.gallery.kinds.count()):
+        dialog.gallery.kinds.setFocus()
+        dialog.gallery.kinds.setCurrentRow(row)
+        name = dialog.gallery.template.name
+        qtbot.waitUntil(lambda name=name: dialog.name.text() == name)
+        for bar in (dialog.preview.horizontalScrollBar(), dialog.preview.verticalScrollBar()):
+            assert (bar.isVisible(), bar.maximum()) == (False, 0), name
 
 
 def test_the_pictures_may_come_anew_while_a_clicked_one_asks(

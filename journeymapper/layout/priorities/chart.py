@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from math import inf
 
 from journeymapper.document.priorities import HIGH, LOW, PLACES, UNRATED, Board, Place
 from journeymapper.i18n import _
@@ -36,8 +37,12 @@ _LEAST_TRAY = 40.0
 #: What the rows mean stands left of them on a chart that is so wide, and over them on a narrower one.
 _LEAST_BESIDE = 340.0
 
-#: The tray takes no more of a height that is given than this.
+#: The tray takes no more of a height that is given than this; where the chart grows, more of it.
 _TRAY_SHARE = 0.3
+_GROWN_SHARE = 0.42
+
+#: So many cards in the tray of a chart that grows have their words in any case.
+_NAMED = 12
 
 _Cells = Mapping[Place, Sequence[Entry]]
 
@@ -88,6 +93,7 @@ class Plot:
         self._shaper = shaper
         self._grows = grows
         self._kept: dict[Place, tuple[Sequence[Entry], Rect, list[Chip]]] = {}
+        self._tray: tuple[float, float, float] = 0.0, 0.0, 0.0
 
     def chart(self, cells: _Cells, width: float, height: float, with_tray: bool = True) -> Chart:
         """Return the chart of these cards, so wide and at least so high; in points.
@@ -102,7 +108,7 @@ class Plot:
         levels = {level: self._level(self._board.right, level, column) for level in range(LOW, HIGH + 1)}
         levels_height = max(text.height for text in levels.values())
         has_tray = with_tray or bool(cells.get(UNRATED))
-        tray = self._tray_height(cells, width, height) if has_tray else 0.0
+        tray = self._steady(self._tray_height(cells, width, height), width, height) if has_tray else 0.0
         below = _UNDER_FIELD + levels_height + (_ABOVE_TRAY + tray if has_tray else 0)
         rows = self._row_heights(cells, column, height - below - 2 * _GAP - 3 * over)
         places: dict[Place, Rect] = {}
@@ -133,15 +139,29 @@ class Plot:
         return self._shaper.shape(level_words(field, level), typography.HINT, width, Alignment.CENTRE)
 
     def _tray_height(self, cells: _Cells, width: float, height: float) -> float:
-        """Return how high the tray is: as its cards' numbers need, with a share of the height at most."""
+        """Return how high the tray is: as its cards' words need, or else their numbers.
+
+        It takes a share of the height at most; one that grows takes what a dozen words need in any case.
+        """
         unrated, room = cells.get(UNRATED, ()), width - 2 * _PADDING
         around = 2 * _PADDING + self._name(UNRATED, width).height + _UNDER_NAME
-        most = max(_LEAST_TRAY, _TRAY_SHARE * height)
-        labelled = around + labelled_height(unrated, room, self._shaper, most)
-        if labelled <= most:
+        most = max(_LEAST_TRAY, (_GROWN_SHARE if self._grows else _TRAY_SHARE) * height)
+        is_few = self._grows and len(unrated) <= _NAMED
+        labelled = around + labelled_height(unrated, room, self._shaper, inf if is_few else most)
+        if is_few or labelled <= most:
             return max(_LEAST_TRAY, labelled)
         numbers = max(_LEAST_TRAY, around + needed_height(unrated, room, self._shaper))
         return numbers if self._grows else min(numbers, most)
+
+    def _steady(self, tray: float, width: float, height: float) -> float:
+        """Return how high the tray stays: one that grows shrinks no more at the same size of the chart.
+
+        Else each card that is taken from it would move all the others.
+        """
+        if self._grows and self._tray[:2] == (width, height):
+            tray = max(tray, self._tray[2])
+        self._tray = width, height, tray
+        return tray
 
     def _row_heights(self, cells: _Cells, width: float, height: float) -> list[float]:
         """Return the heights of the three rows, from the top: equal, unless one needs more."""

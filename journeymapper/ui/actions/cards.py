@@ -14,13 +14,16 @@ from journeymapper.document.records import (
     Step,
 )
 from journeymapper.document.roles import holds_cards
-from journeymapper.editing import moving, parking, points
+from journeymapper.editing import moving, parking, points, prompts
 from journeymapper.editing.moving import Direction
 from journeymapper.i18n import _, mark, ngettext
+from journeymapper.layout.prompts import prompt_of
 from journeymapper.ui.actions.people import edit_persona
 from journeymapper.ui.actions.table import Action, ActionContext
 from journeymapper.ui.canvas import feeling
 from journeymapper.ui.chosen import cell_for_cards, current_record
+from journeymapper.ui.dialogs.prompt_dialog import PromptDialog
+from journeymapper.ui.docks.naming import place_words
 from journeymapper.ui.open_map import OpenMap
 
 _UPRIGHT = {Direction.UP, Direction.DOWN}
@@ -53,6 +56,19 @@ def _cell(context: ActionContext, open_map: OpenMap) -> tuple[str, str] | None:
 def can_add_card(context: ActionContext) -> bool:
     """Tell whether there is a cell that a card can stand in."""
     return context.open_map is not None and _cell(context, context.open_map) is not None
+
+
+def _edit_prompt(context: ActionContext) -> None:
+    """Ask for the hint of the cursor's cell."""
+    if (open_map := context.open_map) is None or open_map.cell is None:
+        return
+    document = open_map.session.document
+    words = PromptDialog.ask(
+        place_words(document, *open_map.cell), prompt_of(document, *open_map.cell), context.window
+    )
+    if words is not None:
+        with open_map.edit(_("Edit hint")) as edit:
+            prompts.put(edit, *open_map.cell, words)
 
 
 def add_point(context: ActionContext) -> None:
@@ -178,6 +194,13 @@ ACTIONS: tuple[Action, ...] = (
         hint=mark("Write a new card in this cell"),
         icon="card-plus-outline",
         keys=("Ctrl+Return", "Ins"),
+    ),
+    Action(
+        "edit_prompt",
+        mark("Hint of the cell…"),
+        _edit_prompt,
+        lambda context: context.open_map is not None and context.open_map.cell is not None,
+        hint=mark("Say what could stand in the cell; it is shown while that is empty"),
     ),
     Action(
         "add_point",

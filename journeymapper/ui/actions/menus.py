@@ -193,7 +193,7 @@ MENU_BAR: tuple[Menu, ...] = (
     Menu(
         mark("&Insert"),
         (
-            *("add_card", "add_point", "add_picture", LINE),
+            *("add_card", "add_point", "add_picture", "edit_prompt", LINE),
             *("link", "leave", LINE),
             *("add_stage_after", "add_stage_before", "add_step", ADD_LANE, LINE),
             *("add_stage_set", "add_lane_set", "add_blueprint_lines", LINE),
@@ -266,6 +266,7 @@ CONTEXT: dict[Part, tuple[str | Menu, ...]] = {
         "add_card",
         "add_point",
         "add_picture",
+        "edit_prompt",
         "curve_of_new_points",
         "paste",
         "paste_text",

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QLabel, QSizePolicy, QToolTip, QVBoxLayout, QWidge
 
 from journeymapper.document.change import Change
 from journeymapper.document.document import Document
-from journeymapper.document.evidence_words import assumed_words, part_words, share_words
+from journeymapper.document.evidence_words import assumed_words, part_words, share_words, whole_words
 from journeymapper.document.records import Card, Lane, Stage, Step
 from journeymapper.document.roles import role_of
 from journeymapper.document.shares import LEVELS, Share, Shares
@@ -94,8 +94,7 @@ def _sentences(shares: Shares) -> Iterator[str]:
     if not whole.total:
         yield _("No card of the map asks for evidence yet.")
         return
-    words = _("{percent} % of what the map says of customers is assumed.")
-    yield words.format(percent=whole.percent("assumption"))
+    yield _("{sentence}.").format(sentence=whole_words(whole))
     if pains.total:
         yield _("{sentence}.").format(sentence=assumed_words("pain_points", pains))
 
@@ -177,7 +176,7 @@ class ShareBars(QWidget):
             painter.drawText(box, _LEFT, row.words)
             painter.setFont(self.font())
             painter.setPen(self.palette().color(QPalette.ColorRole.PlaceholderText))
-            painter.drawText(box, _RIGHT, _("assumed"))
+            painter.drawText(box, _RIGHT, _("assumed or not known"))
         elif row.level is not None:
             self._paint_swatch(painter, row.level, Rect(0, self._bar_top(box), _SWATCH, _BAR))
             painter.setPen(self.palette().color(QPalette.ColorRole.WindowText))
@@ -196,7 +195,7 @@ class ShareBars(QWidget):
             )
         if row.share.total:
             painter.setPen(self.palette().color(QPalette.ColorRole.PlaceholderText))
-            percent = _("{percent} %").format(percent=row.share.percent("assumption"))
+            percent = _("{percent} %").format(percent=row.share.percent("assumption", ""))
             painter.drawText(box, _RIGHT, percent)
 
     @staticmethod

@@ -9,7 +9,7 @@ from functools import partial
 from itertools import pairwise
 from typing import NamedTuple
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtWidgets import QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from journeymapper.document.document import Transaction
@@ -97,11 +97,16 @@ class SourcesField(QWidget):
 
     def _button(self, run: Callable[[], None], icon: str = "") -> QPushButton:
         button = QPushButton(self)
+        button.installEventFilter(self)
         button.setAutoDefault(False)
         if icon:
             button.setIcon(tinted(icon, self.palette()))
         button.clicked.connect(lambda _checked: run())
         return button
+
+    def eventFilter(self, _button: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's name
+        """Let no button take the second of two quick clicks: the first chose from the list that lay over it."""
+        return event.type() is QEvent.Type.MouseButtonDblClick
 
     def setFocus(self, reason: Qt.FocusReason = Qt.FocusReason.OtherFocusReason) -> None:  # noqa: N802 - Qt's name
         """Put the keyboard where a source is added; a focus proxy would come first of all with Tab."""

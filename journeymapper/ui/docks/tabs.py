@@ -33,8 +33,9 @@ class LentWidth(QObject):
 
     def eventFilter(self, _lender: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's name
         """Note how wide the lender was when the borrower comes, which is told after it was given room."""
-        if isinstance(event, QResizeEvent) and event.oldSize().isValid() and not self._is_lent:
-            if not (self._borrower.isHidden() or self._lender.isHidden()):
+        if isinstance(event, QResizeEvent) and not self._is_lent:
+            are_shown = not (self._borrower.isHidden() or self._lender.isHidden())
+            if are_shown and event.oldSize().isValid():
                 self._width = event.oldSize().width()
         return False
 

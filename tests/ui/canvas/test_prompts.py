@@ -1,13 +1,17 @@
 """Hints in empty cells, as one sees them on the canvas."""
 
-from PySide6.QtCore import QRect, Qt
+from PySide6.QtCore import QRect, Qt, QTimer
 from PySide6.QtGui import QImage
+from PySide6.QtTest import QTest
 
 from journeymapper.editing import prompts
+from journeymapper.layout.prompts import prompt_of
 from journeymapper.settings import load_settings
 from journeymapper.ui.canvas.spoken import spoken
+from journeymapper.ui.dialogs.prompt_dialog import PromptDialog
 from journeymapper.ui.main_window import MainWindow
 from tests.ui.canvas.driver import Driver
+from tests.ui.conftest import Answers
 
 
 def hinted(window: MainWindow) -> tuple[Driver, QRect]:
@@ -70,3 +74,31 @@ def test_nothing_hints_while_the_map_is_presented(map_window: MainWindow) -> Non
     present.leave()
     assert map_window.action_set.by_id["show_prompts"].isChecked()
     assert canvas._sheet.shows_prompts
+
+
+def test_a_hint_is_written_changed_and_taken_away(map_window: MainWindow, answers: Answers) -> None:
+    driver = Driver(map_window.canvas)
+    cell = driver.lane("Actions"), driver.step("Searches")
+    action = map_window.action_set.by_id["edit_prompt"]
+    driver.open_map.select(())
+    map_window.refresh_actions()
+    assert not action.isEnabled()
+    driver.open_map.select((), cell=cell)
+    answers.prepare(PromptDialog, "Whom do they ask?", None, "")
+    action.trigger()
+    assert prompt_of(driver.document, *cell) == "Whom do they ask?"
+    action.trigger()
+    assert prompt_of(driver.document, *cell) == "Whom do they ask?", "given up"
+    action.trigger()
+    assert prompt_of(driver.document, *cell) == ""
+    assert [asked[1] for _name, asked in answers.asked] == ["", "Whom do they ask?", "Whom do they ask?"]
+    driver.session.undo()
+    assert prompt_of(driver.document, *cell) == "Whom do they ask?"
+
+
+def test_the_dialog_shows_the_hint_and_gives_it_back(map_window: MainWindow) -> None:
+    dialog = PromptDialog("Actions, Searches", "Why?", map_window)
+    assert dialog.line.text() == "Why?"
+    QTest.keyClicks(dialog.line, " And then? ")
+    QTimer.singleShot(0, dialog.accept)
+    assert dialog.answer() == "And then?"

@@ -26,7 +26,7 @@ from journeymapper.guide.templates.template import Template
 from journeymapper.i18n import _
 from journeymapper.ui.dialogs.new_map.gallery import Gallery
 from journeymapper.ui.dialogs.new_map.questions import Questions
-from journeymapper.ui.sheet_preview import WHOLE, SheetPreview
+from journeymapper.ui.sheet_preview import SheetPreview
 
 if TYPE_CHECKING:
     from journeymapper.ui.windows import Windows
@@ -158,7 +158,7 @@ class NewMapDialog(QDialog):
         self.name.setText(template.name)
         self.line.setText("\n".join(words for words in (template.line, _kind_of(template)) if words))
         self.questions.say_what_business_brings(takes_stages(template.document))
-        self.preview.show_map(begin(template, self._answers()), WHOLE)
+        self.preview.show_map(begin(template, self._answers()))
 
     def _accept_empty(self) -> None:
         self._is_empty_wanted = True

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import (
     QLabel,
     QListView,
     QScrollArea,
+    QStackedWidget,
     QTabBar,
     QVBoxLayout,
     QWidget,
@@ -94,6 +95,10 @@ class Priorities(SideDock):
         self.first.setResizeMode(QListView.ResizeMode.Adjust)
         self.first.setIconSize(ICON_SIZE)
         self.first.viewport().installEventFilter(self)
+        self.none_first = self._label()
+        self.none_first.setEnabled(False)
+        self.none_first.setAlignment(Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignTop)
+        self.list_room = QStackedWidget()
         self.area = _ChartArea(self.chart)
         self._put_together()
         self.switch.currentChanged.connect(self._turn)
@@ -120,9 +125,12 @@ class Priorities(SideDock):
         column.addWidget(self.none)
         column.addWidget(self.area, _CHART_SHARE)
         column.addWidget(self.heading)
-        column.addWidget(self.first, _LIST_SHARE)
+        column.addWidget(self.list_room, _LIST_SHARE)
         for label in (self.none, self.heading):
             label.setContentsMargins(_MARGIN, _MARGIN, _MARGIN, 4)
+        self.none_first.setContentsMargins(_MARGIN, 0, _MARGIN, 0)
+        for widget in (self.first, self.none_first):
+            self.list_room.addWidget(widget)
         column.addStretch(0)
         self.setWidget(inside)
 
@@ -188,19 +196,17 @@ class Priorities(SideDock):
             self._sum_up()
 
     def _sum_up(self) -> None:
-        """Say what comes first, or that nothing does, and show only what there is."""
+        """Say what comes first, or that nothing does; its room is there either way, so no card moves for it."""
         has_any = self.board is not None and bool(self.board.standing.numbers)
         count = len(self.board.standing.first()) if self.board is not None else 0
         words = words_of(BOARDS[self.switch.currentIndex()])
-        if count:
-            shown = ngettext("{name}: {count} card", "{name}: {count} cards", count)
-            self.heading.setText(shown.format(name=_(words.first), count=count))
-        else:
-            self.heading.setText(_(words.none_first))
+        shown = ngettext("{name}: {count} card", "{name}: {count} cards", count)
+        self.heading.setText(shown.format(name=_(words.first), count=count))
+        self.none_first.setText(_(words.none_first))
+        self.list_room.setCurrentWidget(self.first if count else self.none_first)
         self.none.setVisible(not has_any)
-        self.area.setVisible(has_any)
-        self.heading.setVisible(has_any)
-        self.first.setVisible(has_any and bool(count))
+        for part in (self.area, self.heading, self.list_room):
+            part.setVisible(has_any)
 
     def _follow_selection(self) -> None:
         if self.isVisible():

@@ -223,12 +223,11 @@ class WalkPanel(QWidget):
         row = self.rows.row_at(index) if self.rows is not None else None
         if row is None:
             return
-        if self._pressed is Part.BOX:
+        if self._pressed is Part.LOOKED_AT:
             self.toggle(row)
         elif self._pressed is Part.DONE:
             self.toggle_done(row)
-        else:
-            self._lead(index)
+        self._lead_to(row.key)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's name
         """Take keys, note which part of a row is pressed, and point at nothing once the pointer is gone."""

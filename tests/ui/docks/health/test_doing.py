@@ -256,8 +256,8 @@ def test_the_button_at_the_foot_opens_the_dock(health: HealthHand) -> None:
 def test_the_reason_may_be_given_or_left_out(window: MainWindow) -> None:
     dialog = ReasonDialog("The map has no <b>persona</b>", window)
     dialog.open()
-    QTest.keyClicks(dialog.reason, "Everybody is alike")
-    QTest.keyClick(dialog.reason, Qt.Key.Key_Return)
+    QTest.keyClicks(dialog.line, "Everybody is alike")
+    QTest.keyClick(dialog.line, Qt.Key.Key_Return)
     assert dialog.result() == ReasonDialog.DialogCode.Accepted
-    assert dialog.reason.text() == "Everybody is alike"
+    assert dialog.line.text() == "Everybody is alike"
     dialog.deleteLater()
