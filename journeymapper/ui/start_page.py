@@ -73,7 +73,7 @@ class StartPage(QScrollArea):
         self._line = QLabel(_("Draw what your customers go through, step by step."), self)
         self._start_title = QLabel(_("Start a new map"), self)
         self.switch = AudienceSwitch(self)
-        self.templates = PictureCards(_("Start a new map"), self._look, self, note_lines=2)
+        self.templates = PictureCards(_("Start a new map"), self._look, self, note_lines=3)
         self._own_title = QLabel(_("My templates"), self)
         self.own = PictureCards(_("My templates"), self._look, self, note_lines=2)
         self._recent_title = QLabel(_("Recent maps"), self)

@@ -75,10 +75,15 @@ def test_a_pdf_has_an_outline_by_stage(tmp_path: Path, shaper: QtShaper) -> None
     assert "/Outlines" in structure
 
 
-def test_every_card_of_the_example_can_be_found_in_its_pdf(tmp_path: Path, shaper: QtShaper) -> None:
-    imported = read_map(EXAMPLE)
+@pytest.mark.parametrize("example", sorted(EXAMPLE.parent.glob("*.journey")), ids=lambda path: path.stem)
+def test_every_card_of_the_examples_can_be_found_in_its_pdf(
+    example: Path, tmp_path: Path, shaper: QtShaper
+) -> None:
+    imported = read_map(example)
+    assert imported.notes == ()
     path = tmp_path / "map.pdf"
-    write_pdf(MapLayout(imported.document, shaper), path, ExportOptions(paper="A3"))
+    missing = write_pdf(MapLayout(imported.document, shaper), path, ExportOptions(paper="A3"))
+    assert not missing, "letters that no font has"
     words = set(re.findall(r"\w+", told("pdftotext", path, "-")))
     for record in imported.document:
         if isinstance(record, Card):

@@ -281,7 +281,7 @@ def test_cards_of_templates_say_first_what_kind_of_map_they_make(
 
 def begun_without_kind(windows: Windows) -> Template:
     with (document := new_map()).edit("Say") as edit:
-        edit.update(MAP_ID, JourneyMap, title="Mine", scenario="Lunch")
+        edit.update(MAP_ID, JourneyMap, title="Mine", scenario="Lunch", map_kind="")
     return template_of(document, windows.user_folder / "mine.journey", True)
 
 
@@ -298,7 +298,8 @@ def test_the_preview_shows_the_whole_sheet_of_every_template(
         name = dialog.gallery.template.name
         qtbot.waitUntil(lambda name=name: dialog.name.text() == name)
         for bar in (dialog.preview.horizontalScrollBar(), dialog.preview.verticalScrollBar()):
-            assert (bar.isVisible(), bar.maximum()) == (False, 0), name
+            qtbot.waitUntil(lambda bar=bar: not bar.isVisible(), timeout=1000)
+            assert bar.maximum() == 0, name
 
 
 def test_the_pictures_may_come_anew_while_a_clicked_one_asks(

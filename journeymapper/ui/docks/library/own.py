@@ -36,8 +36,8 @@ class Own:
         return row
 
     def rename(self) -> None:
-        """Open the field for another name of what one stands on."""
-        if self._current() is not None:
+        """Open the field for another name of what one stands on, unless it is open."""
+        if self._dock.painter.editor is None and self._current() is not None:
             view = self._dock.list
             view.setFocus(Qt.FocusReason.OtherFocusReason)
             self._dock.painter.is_typed = False

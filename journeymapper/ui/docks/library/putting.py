@@ -45,6 +45,10 @@ class Putting:
             self._ask_for_lane(open_map, block, goal)
 
     def _place(self, open_map: OpenMap, block: Block, goal: Goal) -> None:
+        """Put a block where that is still there: since it was asked, the map may be another."""
+        if any(id_ and id_ not in open_map.session.document for id_ in goal):
+            self._put_block(open_map, block)
+            return
         id_ = library_putting.put_block(open_map, block, goal)
         card = open_map.session.document.get(id_, Card)
         self._dock.said.emit(library_putting.put_words(open_map, block, card.lane, card.step))

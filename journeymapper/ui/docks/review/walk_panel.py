@@ -3,7 +3,7 @@
 from typing import Final
 
 from PySide6.QtCore import QEvent, QModelIndex, QObject, QPoint, Qt, QTimer, Signal
-from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QMouseEvent, QPalette, QResizeEvent
+from PySide6.QtGui import QContextMenuEvent, QHelpEvent, QKeyEvent, QMouseEvent, QPalette, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QFrame,
@@ -11,6 +11,7 @@ from PySide6.QtWidgets import (
     QListView,
     QMenu,
     QPushButton,
+    QToolTip,
     QVBoxLayout,
     QWidget,
 )
@@ -80,12 +81,12 @@ class WalkPanel(QWidget):
         found.setMinimumSize(*_LEAST_SIZE)
         found.setAccessibleName(_("What there is to look at"))
         found.setAccessibleDescription(
-            _("Space ticks and goes on to the next, Enter goes there, the menu key offers more")
+            _("Space marks as looked at and goes on, Enter goes there, the menu key offers more")
         )
         return found
 
     def _lay_out(self) -> None:
-        self.next.setToolTip(_("Tick this one as looked at, and go on to the next (Space in the list)"))
+        self.next.setToolTip(_("Mark this one as looked at, and go on to the next (Space in the list)"))
         self.stop.setToolTip(_("End the walk; nothing is kept of it"))
         for button in (self.next, self.finish, self.stop):
             button.setAutoDefault(True)
@@ -201,7 +202,7 @@ class WalkPanel(QWidget):
         self._tell()
 
     def toggle_done(self, row: Row) -> None:
-        """Mark the plan of a row as done, or as open again: one undo step."""
+        """Mark the plan of a row as done, or as open again, and lead to it: one undo step."""
         if self.walk is None or self._open_map is None or row.done is None:
             return
         if row.id not in self._open_map.session.document:
@@ -211,6 +212,7 @@ class WalkPanel(QWidget):
         if not row.done:
             self.walk.looked_at.add(row.key)
         self.refresh()
+        self._lead_to(row.key)
 
     def _point(self, index: QModelIndex, _before: object = None) -> None:
         row = self.rows.row_at(index) if self.rows is not None else None
@@ -227,13 +229,19 @@ class WalkPanel(QWidget):
             self.toggle(row)
         elif self._pressed is Part.DONE:
             self.toggle_done(row)
-        self._lead_to(row.key)
+        if self._pressed is not Part.DONE:
+            self._lead(index)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's name
-        """Take keys, note which part of a row is pressed, and point at nothing once the pointer is gone."""
+        """Take keys, note which part of a row is pressed, and point at nothing once the pointer is gone.
+
+        The sign of what was looked at tells what it is.
+        """
         if isinstance(event, QContextMenuEvent):
             self._show_menu(event)
             return True
+        if isinstance(event, QHelpEvent) and watched is not self.list:
+            return self._tells(event)
         if isinstance(event, QKeyEvent) and watched is self.list:
             return event.type() is QEvent.Type.KeyPress and self._does(event)
         if isinstance(event, QResizeEvent) and watched is not self.list:
@@ -247,8 +255,18 @@ class WalkPanel(QWidget):
         return False
 
     def _press(self, point: QPoint) -> None:
+        self._pressed = self._part_at(point)
+
+    def _part_at(self, point: QPoint) -> Part:
         index = self.list.indexAt(point)
-        self._pressed = self.painter.part_at(index, point) if index.isValid() else Part.WORDS
+        return self.painter.part_at(index, point) if index.isValid() else Part.WORDS
+
+    def _tells(self, event: QHelpEvent) -> bool:
+        """Say what the sign at the pointer is; tell whether there is one."""
+        is_sign = self._part_at(event.pos()) is Part.LOOKED_AT
+        if is_sign:
+            QToolTip.showText(event.globalPos(), _("Looked at"), self.list)
+        return is_sign
 
     def _does(self, event: QKeyEvent) -> bool:
         """Do what a key is there for; tell whether there was anything."""

@@ -221,6 +221,32 @@ def test_a_card_without_words_is_not_kept(hands: Hands, own_file: Path) -> None:
     assert own_file.read_bytes() == before
 
 
+def test_what_was_offered_for_a_step_that_is_gone_goes_elsewhere(hands: Hands) -> None:
+    hands.open("Actions", "Pays")
+    hands.search("quizzical gauge")
+    hands.key(_Key.Key_Return)
+    with hands.window.open_map.edit("Delete") as edit:
+        stages.delete_step(edit, hands.driver.step("Pays"))
+    hands.dock.strip.buttons[0].click()
+    assert hands.dock.strip.isVisible(), "it is asked anew, for where one stands now"
+    hands.dock.strip.buttons[0].click()
+    lane = hands.driver.lane("Metrics")
+    first = hands.driver.document.indexes.columns()[0]
+    assert len(hands.driver.document.indexes.cards(lane, first)) == 1
+
+
+def test_a_second_f2_goes_on_writing_the_name(hands: Hands) -> None:
+    hands.open("Touchpoints", "Sees")
+    hands.search("quizzical lamp")
+    hands.key(_Key.Key_F2)
+    editor = hands.dock.painter.editor
+    assert editor is not None
+    hands.key(_Key.Key_F2)
+    assert hands.dock.painter.editor is editor
+    hands.dock.own.rename()
+    assert hands.dock.painter.editor is editor
+
+
 def test_an_own_block_is_renamed_and_removed_by_key_and_comes_back(hands: Hands, own_file: Path) -> None:
     hands.open("Touchpoints", "Pays")
     hands.search("quiz")
