@@ -52,7 +52,7 @@ def whole_words(share: Share) -> str:
 
 
 def _with_unknown(assumed: str, share: Share) -> str:
-    """Return words on how much is assumed and, where cards say nothing of what they rest on, how much is that."""
+    """Return how much is assumed and, where cards say nothing of what they rest on, how much that is."""
     words = assumed.format(percent=share.percent("assumption"))
     if not share.unknown:
         return words

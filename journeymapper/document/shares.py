@@ -51,7 +51,7 @@ class Share(NamedTuple):
         return self[LEVELS.index(level)]
 
     def percent(self, *levels: str) -> int:
-        """Return how many of a hundred cards are of these levels, rounded; 0 and 100 only where it is just that.
+        """Return how many of a hundred cards are of these levels, rounded; 0 and 100 only of none and all.
 
         Raises:
             ValueError: there is no such level.

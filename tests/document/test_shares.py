@@ -9,6 +9,7 @@ from journeymapper.document.evidence_words import (
     assumed_words,
     percent_words,
     share_words,
+    short_percent_words,
     source_name,
     source_words,
     sources_in_words,
@@ -95,14 +96,18 @@ def test_shares_are_said_in_words() -> None:
     share = Share(measured=2, observed=5, assumption=4, unknown=2)
     said = "13 cards: 2 measured (15 %), 5 observed (38 %), 4 assumed (31 %), 2 not known (15 %)"
     assert share_words(share) == said
-    assert assumed_words("pain_points", share) == "31 % of pain points are assumptions"
+    assert assumed_words("pain_points", share) == "31 % of pain points are assumptions, 15 % not known"
     assert {role for role in ROLES if asks_for_evidence(Lane(id="a", order="a0", role=role))} == {
         role for role in ROLES_WITH_EVIDENCE if assumed_words(role, share)
     }
     assert share_words(Share(observed=1)) == "1 card: 1 observed (100 %)"
-    assert percent_words(share) == "31 % assumed"
-    assert percent_words(Share(measured=1, unknown=1)) == "50 % not known"
-    assert percent_words(Share(measured=3)) == ""
+    assert percent_words(share) == "31 % assumed, 15 % not known"
+    assert percent_words(Share(unknown=2)) == "0 % assumed, 100 % not known", "as the health check counts"
+    assert percent_words(Share(measured=1, assumption=1)) == "50 % assumed"
+    assert percent_words(Share(measured=3)) == short_percent_words(Share(measured=3)) == ""
+    assert short_percent_words(share) == "31 % assumed"
+    assert short_percent_words(Share(measured=1, unknown=1)) == "50 % not known"
+    assert share.percent("assumption", "") == 46
     assert share_words(Share()) == "No cards that ask for evidence"
 
 

@@ -144,6 +144,23 @@ def test_only_places_where_something_is_other_are_set_anew(shaper: QtShaper) -> 
     assert "card-11" not in after.chips
 
 
+def test_a_dozen_cards_to_be_rated_are_named_at_the_width_of_a_panel(shaper: QtShaper) -> None:
+    plot = Plot(TOUCHPOINTS, shaper, grows=True)
+    for height in (200, 450):
+        chart = plot.chart({UNRATED: entries(1, 12)}, 255, height)
+        assert min(chip.box.width for chip in chart.chips.values()) > 100, "with some of its words"
+    crowd = plot.chart({UNRATED: entries(1, 90)}, 255, 450)
+    assert max(chip.box.width for chip in crowd.chips.values()) < 40, "there is no room for those"
+
+
+def test_the_tray_of_a_panel_stays_as_high_as_it_was(shaper: QtShaper) -> None:
+    plot = Plot(TOUCHPOINTS, shaper, grows=True)
+    before = plot.chart({UNRATED: entries(1, 9)}, 255, 450).places
+    after = plot.chart({UNRATED: entries(1, 2), Place(1, 3): entries(3, 7)}, 255, 450).places
+    assert before == after
+    assert plot.chart({UNRATED: entries(1, 2)}, 255, 440).places[UNRATED].height < before[UNRATED].height
+
+
 def test_without_cards_to_be_rated_a_page_has_no_tray(shaper: QtShaper) -> None:
     plot = Plot(OPPORTUNITIES, shaper)
     assert UNRATED not in plot.chart({}, 500, 300, with_tray=False).places

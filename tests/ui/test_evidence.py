@@ -146,7 +146,8 @@ def test_the_report_follows_the_map_while_it_is_shown(map_window: MainWindow, st
     assert isinstance(panel, TitlePanel)
     report, shares = panel.report, Shares(strip.document)
     assert report.summary.text() == (
-        "50 % of what the map says of customers is assumed.\n100 % of pain points are assumptions."
+        "50 % of what the map says of customers is assumed, 50 % not known.\n"
+        "100 % of pain points are assumptions."
     )
     rows = {row.words: row.share for row in report.bars.rows if row.level is None and not row.is_heading}
     assert list(rows) == ["Awareness", "Purchase", "Actions", "Touchpoints", "Pain points"]

@@ -12,6 +12,7 @@ from journeymapper.layout.priorities.chips import (
     DOT_HEIGHT,
     Chip,
     Entry,
+    has_room_for_words,
     labelled_height,
     needed_height,
     set_chips,
@@ -200,9 +201,18 @@ class Plot:
             return kept[2]
         top = self._head(place, lies.width)
         room = Rect(lies.x + _PADDING, lies.y + top, lies.width - 2 * _PADDING, lies.height - top - _PADDING)
-        chips = set_chips(entries, room, self._shaper)
+        if kept is not None and kept[1] == lies and self._are_numbers_alike(kept[0], entries, room):
+            chips = kept[2]
+        else:
+            chips = set_chips(entries, room, self._shaper)
         self._kept[place] = entries, lies, chips
         return chips
+
+    def _are_numbers_alike(self, before: Sequence[Entry], now: Sequence[Entry], room: Rect) -> bool:
+        """Tell whether cards show only their numbers, the same as before: then their words do not matter."""
+        if not now or len(before) != len(now) or has_room_for_words(now, room, self._shaper):
+            return False
+        return all(one.has_dot_of(other) for one, other in zip(before, now, strict=True))
 
     def _ground(self, places: Mapping[Place, Rect]) -> Iterator[Item]:
         for place, lies in places.items():

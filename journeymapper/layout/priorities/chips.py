@@ -48,6 +48,10 @@ class Entry:
     text: str
     hue: str
 
+    def has_dot_of(self, other: "Entry") -> bool:
+        """Tell whether all is the same but the words."""
+        return self is other or (self.id, self.number, self.hue) == (other.id, other.number, other.hue)
+
 
 class Chip:
     """A card on the chart: its box, and what to paint, from its corner. ``id`` "" stands for several.
@@ -132,14 +136,13 @@ def dot(number: int, hue: str, x: float, y: float, width: float, shaper: Shaper)
 
 def _labelled(entries: Sequence[Entry], room: Rect, shaper: Shaper) -> list[Chip]:
     """Return chips with as many lines of their words as all have room for; none where they have not."""
+    if not has_room_for_words(entries, room, shaper):
+        return []
     count = min(_columns_in(room.width), len(entries))
     width = min((room.width + CHIP_GAP) / count - CHIP_GAP, _WIDEST)
     widest = dot_width(entries[-1].number, shaper)
-    label = width - widest - 2 * _DOT_INSET - _BESIDE_DOT - _LABEL_PADDING
+    label = _label_width(width, widest)
     least = _least_height(shaper)
-    in_column = int((room.height + CHIP_GAP + 0.01) // (least + CHIP_GAP))
-    if label < _LEAST_LABEL or len(entries) > count * in_column:
-        return []
     for lines in range(_MOST_LINES, 0, -1):
         texts = [limited(entry.text, label, lines, shaper) for entry in entries]
         heights = [max(least, text.height + 2 * _LABEL_PADDING) for text in texts]
@@ -150,6 +153,20 @@ def _labelled(entries: Sequence[Entry], room: Rect, shaper: Shaper) -> list[Chip
                 for entry, text, lies in zip(entries, texts, boxes, strict=True)
             ]
     return []
+
+
+def has_room_for_words(entries: Sequence[Entry], room: Rect, shaper: Shaper) -> bool:
+    """Tell whether a box may have room for some words of each of these cards, whatever their words are."""
+    count = min(_columns_in(room.width), len(entries))
+    width = min((room.width + CHIP_GAP) / count - CHIP_GAP, _WIDEST)
+    in_column = int((room.height + CHIP_GAP + 0.01) // (_least_height(shaper) + CHIP_GAP))
+    label = _label_width(width, dot_width(entries[-1].number, shaper))
+    return label >= _LEAST_LABEL and len(entries) <= count * in_column
+
+
+def _label_width(width: float, dot: float) -> float:
+    """Return how wide the words of a chip can be beside a dot of that width."""
+    return width - dot - 2 * _DOT_INSET - _BESIDE_DOT - _LABEL_PADDING
 
 
 def _columns(heights: Sequence[float], room: Rect, count: int, width: float) -> Iterator[Rect]:

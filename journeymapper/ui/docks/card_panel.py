@@ -128,6 +128,7 @@ class CardPanel(Panel):
         self.add_row(SOURCES, _("Sources"), field, above=True)
         field.ended.connect(self.refresh)
         field.said.connect(self.said)
+        self.fields[LEVEL].activated.connect(field.rest)
 
     def _add_span(self) -> None:
         """Make the field for how many steps cards cover; done with it, one sees how many there were."""

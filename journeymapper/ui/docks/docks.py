@@ -93,6 +93,8 @@ class Docks(QObject):
             view.menu_asked.connect(self.menu_asked)
         self.priorities.menu_asked.connect(self.menu_asked)
         self.health.stood.connect(self.seen)
+        for signal in (self.review.kept.painter.begun, self.review.kept.painter.released):
+            signal.connect(self.seen)
 
     def gather(self) -> None:
         """Put docks behind others as tabs, after an arrangement of an older version too."""
@@ -199,4 +201,4 @@ class Docks(QObject):
     @property
     def is_writing(self) -> bool:
         """Tell whether words stand in a text field that are not yet in the map."""
-        return any(view.is_writing for view in self.side_views)
+        return self.review.kept.is_writing or any(view.is_writing for view in self.side_views)

@@ -9,8 +9,8 @@ from functools import partial
 from itertools import pairwise
 from typing import NamedTuple
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtWidgets import QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from journeymapper.document.document import Transaction
 from journeymapper.document.records import Card, Source
@@ -19,6 +19,7 @@ from journeymapper.i18n import _, ngettext
 from journeymapper.ui.docks.recent_sources import Cited, RecentSources
 from journeymapper.ui.docks.source_block import SourceBlock
 from journeymapper.ui.icons import tinted
+from journeymapper.ui.plain_words import as_tip
 
 #: So many sources are shown at once, the last ones, and so many offered to be named again.
 _MOST_SHOWN = 12
@@ -28,6 +29,8 @@ _MOST_OFFERED = 3
 _LONGEST_OFFER = 28
 
 _SPACING = 6
+
+_PRESSES = frozenset({QEvent.Type.MouseButtonPress, QEvent.Type.MouseButtonDblClick})
 
 #: An edit of the sources of cards.
 SourceEdit = Callable[[Transaction, Iterable[str]], None]
@@ -79,6 +82,8 @@ class SourcesField(QWidget):
         self._blocks: list[SourceBlock] = []
         self._is_begun = False
         self._shows_all = False
+        self._resting = QTimer(self)
+        self._resting.setSingleShot(True)
         self._more = self._button(self._show_all)
         self._others = QLabel(_("The cards have other sources too, which differ."), self)
         self._others.setWordWrap(True)
@@ -105,8 +110,15 @@ class SourcesField(QWidget):
         return button
 
     def eventFilter(self, _button: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's name
-        """Let no button take the second of two quick clicks: the first chose from the list that lay over it."""
-        return event.type() is QEvent.Type.MouseButtonDblClick
+        """Let no button be pressed by pointer while they rest."""
+        return event.type() in _PRESSES and self._resting.isActive()
+
+    def rest(self) -> None:
+        """Take no click for as long as two make a double click.
+
+        The first chose from a list that lay over the buttons, and closed it; the second is none of theirs.
+        """
+        self._resting.start(QApplication.doubleClickInterval())
 
     def setFocus(self, reason: Qt.FocusReason = Qt.FocusReason.OtherFocusReason) -> None:  # noqa: N802 - Qt's name
         """Put the keyboard where a source is added; a focus proxy would come first of all with Tab."""
@@ -202,7 +214,7 @@ class SourcesField(QWidget):
             button.setFlat(True)
             button.setText(self._short(each.words))
             button.setMinimumWidth(1)
-            button.setToolTip(_("Add this source: {source}").format(source=each.words))
+            button.setToolTip(as_tip(_("Add this source: {source}").format(source=each.words)))
             button.setAccessibleName(_("Add source {source}").format(source=each.words))
             self._column.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
             self.offers.append(button)

@@ -132,6 +132,18 @@ def test_a_drag_sets_both_ratings_as_one_step_and_the_map_follows_at_once(
     assert listed(dock) == ["Call back"]
 
 
+def test_nothing_moves_when_a_card_becomes_the_first_of_the_list(dock: Priorities, hand: Hand) -> None:
+    hand.drag(RATED, UNRATED)
+    assert not listed(dock)
+    assert dock.none_first.isVisible()
+    room, places, costly = dock.area.geometry(), dock.chart.chart.places, hand.at(COSTLY)
+    hand.drag(RATED, Place(1, 2))
+    QApplication.processEvents()
+    assert listed(dock) == ["Call back"]
+    assert dock.first.isVisible()
+    assert (dock.area.geometry(), dock.chart.chart.places, hand.at(COSTLY)) == (room, places, costly)
+
+
 def test_esc_puts_a_card_back_and_leaves_no_step(
     dock: Priorities, hand: Hand, map_window: MainWindow
 ) -> None:
@@ -234,6 +246,9 @@ def test_what_comes_first_is_listed_by_impact_then_votes(dock: Priorities) -> No
     assert isinstance(model, FirstCards)
     index = model.index(1, 0)
     assert "3 votes" in index.data(Qt.ItemDataRole.ToolTipRole)
+    with dock.open_map.edit("Own") as edit:
+        cards.set_fields(edit, [NEW], owner="<b>Maya</b>")
+    assert "&lt;b&gt;Maya" in index.data(Qt.ItemDataRole.ToolTipRole), "no markup is found in it"
     assert "Quick wins" not in index.data(Qt.ItemDataRole.AccessibleTextRole)
     assert "Medium impact · Low effort" in index.data(Qt.ItemDataRole.AccessibleTextRole)
     assert not index.data(Qt.ItemDataRole.DecorationRole).isNull()
@@ -261,7 +276,9 @@ def test_it_follows_whatever_happens_to_the_map(dock: Priorities) -> None:
     with dock.open_map.edit("Do") as edit:
         cards.set_fields(edit, [RATED], done=True)
     assert listed(dock) == []
-    assert "No quick wins" in dock.heading.text()
+    assert dock.heading.text() == "Quick wins: 0 cards"
+    assert "No quick wins" in dock.none_first.text()
+    assert dock.none_first.isVisible()
     with dock.open_map.edit("Role") as edit:
         lanes.set_role(edit, edit.get(NEW, Card).lane, "goals")
     assert dock.none.isVisible()
@@ -352,6 +369,25 @@ def test_a_step_of_a_drag_reads_and_shapes_as_much_on_a_large_map(qapp: QApplica
         assert shaper.count < 600
     assert found[0] == found[1] == found[2]
     assert found[0] < 60
+
+
+def test_words_of_a_crowded_place_cost_nothing_where_only_numbers_are_shown(qapp: QApplication) -> None:
+    assert qapp is not None
+    document, shaper = large_map(1000), CountingShaper()
+    with document.edit("Role") as edit:
+        lanes.set_role(edit, "lane-2", "opportunities")
+    open_map = OpenMap(Session(document, shaper))
+    board = ShownBoard(open_map, OPPORTUNITIES)
+    open_map.changed.connect(board.follow)
+    before = board.chart(300, 400).chips
+    with open_map.edit("Type") as edit:
+        cards.set_text(edit, "card-11", "Other words")
+    assert board.chart(300, 400).chips == before, "the very same chips"
+    with open_map.edit("Delete") as edit:
+        cards.delete(edit, ["card-11"])
+    after = board.chart(300, 400).chips
+    assert "card-11" in before
+    assert "card-11" not in after
 
 
 def test_the_menu_of_a_card_is_offered_on_its_dot(

@@ -66,6 +66,21 @@ def test_a_source_is_the_cards_own_once_something_is_said_of_it(map_window: Main
     assert sources(map_window, "card-1") == (Source(source_kind="survey"),)
 
 
+def test_a_double_click_on_a_level_opens_no_source_under_the_list(map_window: MainWindow) -> None:
+    """The list closes with the first click; the second comes to the button that lay under it."""
+    shown = field(map_window, "card-1")
+    level = map_window.inspector.panel.fields["evidence.level"]
+    level.showPopup()
+    row = level.view().visualRect(level.model().index(2, 0)).center()
+    QTest.mouseMove(level.view().viewport(), row)
+    QTest.mouseClick(level.view().viewport(), Qt.MouseButton.LeftButton, pos=row)
+    QTest.mouseClick(shown.add, Qt.MouseButton.LeftButton)
+    assert map_window.open_map.session.document.get("card-1", Card).evidence.level == "observed"
+    assert shown.blocks == []
+    QTest.keyClick(shown.add, Qt.Key.Key_Space)
+    assert len(shown.blocks) == 1
+
+
 def test_each_field_is_one_step(map_window: MainWindow) -> None:
     shown = field(map_window, "card-1")
     before = steps_done(map_window)
@@ -149,6 +164,12 @@ def test_a_source_of_another_card_is_named_again_by_one_click(map_window: MainWi
     assert not [button for button in shown.offers if "October" in button.text()]
     field(map_window, "card-2")
     assert shown.offers[0].text().startswith("October"), "what was named last comes first"
+
+
+def test_what_is_offered_is_told_as_it_was_written(map_window: MainWindow) -> None:
+    say(map_window, "card-4", source=Source(name="<b>Carts</b>"))
+    [offer] = field(map_window, "card-1").offers
+    assert "&lt;b&gt;Carts" in offer.toolTip(), "no markup is found in it"
 
 
 def test_what_is_offered_follows_the_map(map_window: MainWindow) -> None:

@@ -77,8 +77,10 @@ class Doing:
             return
         found = [finding for finding in checking.findings() if finding.places]
         if not found:
-            words = _("Nothing was found on the map.") if not checking.count else ""
-            self._dock.said.emit(words or _("What was found is about the map as a whole."))
+            words = (
+                _("No findings") if not checking.count else _("The findings are about the map as a whole.")
+            )
+            self._dock.said.emit(words)
             return
         self._go_to(found, self._next(found))
 

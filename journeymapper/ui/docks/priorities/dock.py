@@ -196,7 +196,7 @@ class Priorities(SideDock):
             self._sum_up()
 
     def _sum_up(self) -> None:
-        """Say what comes first, or that nothing does; its room is there either way, so no card moves for it."""
+        """Say what comes first, or that nothing does, in the same room, so that no card moves for it."""
         has_any = self.board is not None and bool(self.board.standing.numbers)
         count = len(self.board.standing.first()) if self.board is not None else 0
         words = words_of(BOARDS[self.switch.currentIndex()])

@@ -15,6 +15,7 @@ from journeymapper.painters.qt import QtPainter
 from journeymapper.ui.docks.naming import card_words, place_words
 from journeymapper.ui.docks.priorities.shown_board import ShownBoard
 from journeymapper.ui.docks.record_list import Index, RecordList
+from journeymapper.ui.plain_words import as_tip
 
 _Role = Qt.ItemDataRole
 
@@ -53,7 +54,7 @@ class FirstCards(RecordList):
             case _Role.DecorationRole:
                 return self._dot(card.id)
             case _Role.ToolTipRole:
-                return _told(card, place_words(document, card.lane, card.step))
+                return as_tip(_told(card, place_words(document, card.lane, card.step)))
             case _Role.AccessibleTextRole:
                 return self._board.words(card.id)
         return None

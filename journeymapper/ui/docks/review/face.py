@@ -1,4 +1,4 @@
-"""How rows of the review dock look: a box to tick, words that wrap, a quieter line, and a tick “Done”."""
+"""How rows of the review dock look: an eye, words that wrap, a quieter line, and a tick “Done”."""
 
 from dataclasses import dataclass
 from enum import Enum, auto
@@ -6,7 +6,7 @@ from math import ceil
 from typing import Final, NamedTuple
 
 from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen, QTextLayout
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QIcon, QPainter, QPalette, QPen, QTextLayout
 from PySide6.QtWidgets import QListView, QStyle, QStyleOptionViewItem
 
 from journeymapper.i18n import _
@@ -14,6 +14,7 @@ from journeymapper.ui.appearance import Appearance
 from journeymapper.ui.docks.line_editing import Index, LineDelegate
 from journeymapper.ui.docks.painted_rows import draw, heading, paint_ground, smaller
 from journeymapper.ui.docks.record_list import RecordList
+from journeymapper.ui.icons import tinted
 from journeymapper.ui.laid_words import laid
 
 #: Under this role a model gives the face of a row.
@@ -24,6 +25,11 @@ _PADDING = 10
 _GAP = 7
 _AIR = 5
 _ABOVE_HEADING = 12
+
+#: The sign of what was looked at, or not yet, and its size in pixels.
+_LOOKED_AT: Final = "eye-check"
+_NOT_YET: Final = "eye-outline"
+_EYE: Final = 18
 
 #: Words keep at least this width beside “Done”.
 _LEAST_WORDS = 120
@@ -43,7 +49,7 @@ class Face:
     Args:
         words: What it says.
         line: What stands below, in smaller letters.
-        ticked: Whether its box is ticked; None for one without.
+        looked_at: Whether its eye says that it was looked at; None for one without.
         done: Whether its tick “Done” is set; None for one without.
         is_heading: It says what stands below it.
         is_quiet: It is but a remark.
@@ -52,7 +58,7 @@ class Face:
 
     words: str
     line: str = ""
-    ticked: bool | None = None
+    looked_at: bool | None = None
     done: bool | None = None
     is_heading: bool = False
     is_quiet: bool = False
@@ -63,7 +69,7 @@ class Part(Enum):
     """The parts of a row that can be clicked."""
 
     WORDS = auto()
-    BOX = auto()
+    LOOKED_AT = auto()
     DONE = auto()
 
 
@@ -72,7 +78,7 @@ class _Places(NamedTuple):
 
     words: QRect
     line: QRect
-    box: QRect
+    eye: QRect
     done: QRect
     height: int
 
@@ -89,7 +95,7 @@ class FacePainter(LineDelegate):
 
     def _places(self, face: Face, font: QFont) -> _Places:
         width = self._view.viewport().width()
-        parts = (face.ticked is None, face.done is None, face.is_heading, face.is_quiet)
+        parts = (face.looked_at is None, face.done is None, face.is_heading, face.is_quiet)
         key = (face.words, face.line, parts, width, font.key())
         if key not in self._kept:
             self._kept[key] = _placed(face, font, width, _box_size(self._view))
@@ -104,7 +110,7 @@ class FacePainter(LineDelegate):
         whole = self._view.visualRect(index)
         places = self._places(index.data(FACE), self._view.font())
         direction = self._view.layoutDirection()
-        for part, place in ((Part.BOX, places.box), (Part.DONE, places.done)):
+        for part, place in ((Part.LOOKED_AT, places.eye), (Part.DONE, places.done)):
             there = QStyle.visualRect(direction, whole, place.translated(whole.topLeft()))
             if not place.isEmpty() and there.adjusted(-_GAP, -_AIR, _GAP, _AIR).contains(point):
                 return part
@@ -132,7 +138,7 @@ class FacePainter(LineDelegate):
             return QStyle.visualRect(option.direction, option.rect, moved)
 
         muted, warning = QColor(self.appearance.muted), QColor(self.appearance.warning)
-        is_quiet = face.is_heading or face.is_quiet or bool(face.ticked) or bool(face.done)
+        is_quiet = face.is_heading or face.is_quiet or bool(face.looked_at) or bool(face.done)
         painter.setPen(muted if is_quiet else option.palette.text().color())
         corner = option.rect.topLeft()
         words = _words(face, option.font, places.words.width())
@@ -140,8 +146,8 @@ class FacePainter(LineDelegate):
         painter.setPen(warning if face.is_late else muted)
         line = _line(face, option.font, places.line.width())
         draw(painter, option, line, places.line.translated(corner))
-        if face.ticked is not None:
-            self._paint_box(painter, option, there(places.box), face.ticked)
+        if face.looked_at is not None:
+            self._eye(option.palette, face.looked_at).paint(painter, there(places.eye))
         if face.done is not None:
             box, done = _box_size(self._view), there(places.done)
             tick = QRect(done.x(), done.center().y() - box // 2, box, box)
@@ -150,6 +156,13 @@ class FacePainter(LineDelegate):
             painter.setFont(smaller(option.font))
             room = QStyle.visualRect(option.direction, done, done.adjusted(box + _GAP, 0, 0, 0))
             painter.drawText(room, Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignVCenter, _("Done"))
+
+    def _eye(self, palette: QPalette, was_looked_at: bool) -> QIcon:
+        """Return an eye; with a tick where something was looked at."""
+        colour = self.appearance.accent if was_looked_at else self.appearance.muted
+        tint = QPalette(palette)
+        tint.setColor(QPalette.ColorGroup.Active, QPalette.ColorRole.ButtonText, QColor(colour))
+        return tinted(_LOOKED_AT if was_looked_at else _NOT_YET, tint)
 
     def _paint_box(
         self, painter: QPainter, option: QStyleOptionViewItem, place: QRect, is_ticked: bool
@@ -191,10 +204,12 @@ def _line(face: Face, font: QFont, width: int) -> QTextLayout:
 def _placed(face: Face, font: QFont, width: int, box: int) -> _Places:
     """Place the parts of a row; “Done” stands beside the words, or below all where these need the room."""
     top = _ABOVE_HEADING if face.is_heading else _AIR
-    left = _PADDING + (box + _GAP if face.ticked is not None else 0)
+    left = _PADDING + (_EYE + _GAP if face.looked_at is not None else 0)
     room = max(1, width - left - _PADDING)
     letters = QFontMetrics(font).height()
-    tick = QRect(_PADDING, top + (letters - box) // 2, box, box) if face.ticked is not None else QRect()
+    eye = QRect()
+    if face.looked_at is not None:
+        eye = QRect(_PADDING, top + (letters - _EYE) // 2, _EYE, _EYE)
     done = _done_size(font, box) if face.done is not None else QSize(0, 0)
     beside = 2 * _GAP + done.width() if face.done is not None else 0
     is_beside = room - beside >= _LEAST_WORDS
@@ -208,7 +223,7 @@ def _placed(face: Face, font: QFont, width: int, box: int) -> _Places:
     if face.done is not None and not is_beside:
         place = QPoint(left, bottom + 2)
         bottom += done.height() + 2
-    return _Places(words, line, tick, QRect(place, done), bottom + _AIR)
+    return _Places(words, line, eye, QRect(place, done), bottom + _AIR)
 
 
 def _done_size(font: QFont, box: int) -> QSize:

@@ -113,6 +113,11 @@ class KeptPanel(QWidget):
         """Take less room, and leave the rest to what stands above; or as much as there is."""
         self.list.setMaximumHeight(_MOST_BESIDE if is_wanted else _ANY_HEIGHT)
 
+    @property
+    def is_writing(self) -> bool:
+        """Tell whether a name stands in its field that is not yet in the map."""
+        return self.painter.editor is not None and self.painter.editor.has_changed
+
     def let_go(self) -> None:
         """Keep the name that is being written."""
         self.painter.finish()

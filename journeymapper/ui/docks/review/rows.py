@@ -62,12 +62,14 @@ class WalkRows(RecordList):
         return None
 
     def _face(self, row: Row) -> Face:
-        ticked = row.key in self.walk.looked_at if row.is_stop else None
+        looked_at = row.key in self.walk.looked_at if row.is_stop else None
         is_quiet = not (row.is_stop or row.is_heading)
-        return Face(row.words, row.line, ticked, row.done, row.is_heading, is_quiet, row.is_late)
+        return Face(row.words, row.line, looked_at, row.done, row.is_heading, is_quiet, row.is_late)
 
     def _spoken(self, row: Row) -> str:
-        looked_at = _("looked at") if row.is_stop and row.key in self.walk.looked_at else ""
+        looked_at = ""
+        if row.is_stop:
+            looked_at = _("looked at") if row.key in self.walk.looked_at else _("not looked at yet")
         done = _("done") if row.done else ""
         parts = (row.words, row.line, row.tip.replace("\n", ", "), done, looked_at)
         return ", ".join(part for part in parts if part)

@@ -26,7 +26,7 @@ from journeymapper.ui.docks.review.rows import WalkRows
 from journeymapper.ui.docks.review.walk import Row, Walk
 from journeymapper.ui.open_map import OpenMap
 
-#: The list follows the map at most once in so many milliseconds.
+#: The list follows the map once that has been at rest for so many milliseconds.
 PACE: Final = 200
 
 _LEAST_SIZE: Final = (180, 120)
@@ -63,10 +63,10 @@ class WalkPanel(QWidget):
         self.painter = FacePainter(self.list, "", appearance)
         self.list.setItemDelegate(self.painter)
         self._pressed = Part.WORDS
-        self._waiting = QTimer(self)
-        self._waiting.setSingleShot(True)
-        self._waiting.setInterval(PACE)
-        self._waiting.timeout.connect(self.refresh)
+        self.waiting = QTimer(self)
+        self.waiting.setSingleShot(True)
+        self.waiting.setInterval(PACE)
+        self.waiting.timeout.connect(self.refresh)
         self._lay_out()
         self._connect()
 
@@ -120,7 +120,7 @@ class WalkPanel(QWidget):
 
     def end(self) -> None:
         """Show no walk any more."""
-        self._waiting.stop()
+        self.waiting.stop()
         self._open_map = self.walk = None
         self._show(None)
         self.pointed.emit("")
@@ -133,13 +133,13 @@ class WalkPanel(QWidget):
             before.deleteLater()
 
     def follow(self, change: Change) -> None:
-        """Follow a change, soon."""
-        if self.walk is not None and self.walk.follow(change) and not self._waiting.isActive():
-            self._waiting.start()
+        """Follow a change once no other comes: on a large map making the rows takes longer than a key may."""
+        if self.walk is not None and self.walk.follow(change):
+            self.waiting.start()
 
     def refresh(self) -> None:
         """Show what there is to look at now."""
-        self._waiting.stop()
+        self.waiting.stop()
         if self.walk is not None and self.rows is not None:
             self.walk.refresh()
             self.rows.follow(Change())
@@ -225,12 +225,12 @@ class WalkPanel(QWidget):
         row = self.rows.row_at(index) if self.rows is not None else None
         if row is None:
             return
+        if self._pressed is Part.DONE:
+            self.toggle_done(row)
+            return
         if self._pressed is Part.LOOKED_AT:
             self.toggle(row)
-        elif self._pressed is Part.DONE:
-            self.toggle_done(row)
-        if self._pressed is not Part.DONE:
-            self._lead(index)
+        self._lead(index)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's name
         """Take keys, note which part of a row is pressed, and point at nothing once the pointer is gone.

@@ -67,6 +67,27 @@ def test_the_menu_offers_them_too(dock: Review, changed_window: MainWindow, wind
     assert len(windows.shown) == 2
 
 
+def test_saving_keeps_the_name_that_is_being_written(dock: Review, changed_window: MainWindow) -> None:
+    open_map = changed_window.open_map
+    assert open_map is not None
+    path = open_map.session.path
+    assert path is not None
+    open_map.session.save(path)
+    changed_window.refresh_actions()
+    save = changed_window.action_set.by_id["save"]
+    assert not save.isEnabled()
+    QTest.keyClick(dock.kept.list, Qt.Key.Key_F2)
+    editor = dock.kept.painter.editor
+    assert editor is not None
+    editor.selectAll()
+    QTest.keyClicks(editor, "Last autumn")
+    assert save.isEnabled()
+    save.trigger()
+    assert names(dock) == ["Last autumn"]
+    assert "Last autumn" in path.read_text("utf-8")
+    assert not save.isEnabled()
+
+
 def test_it_is_renamed_in_place(dock: Review, changed_window: MainWindow) -> None:
     QTest.keyClick(dock.kept.list, Qt.Key.Key_F2)
     editor = dock.kept.painter.editor

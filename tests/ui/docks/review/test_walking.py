@@ -2,10 +2,10 @@
 
 from datetime import date
 
-from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QContextMenuEvent
+from PySide6.QtCore import QEvent, QPoint, Qt
+from PySide6.QtGui import QContextMenuEvent, QHelpEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QMenu
+from PySide6.QtWidgets import QApplication, QMenu, QToolTip
 from pytestqt.qtbot import QtBot
 
 from journeymapper.document.change import Change
@@ -140,12 +140,14 @@ def test_a_lane_that_is_hidden_is_shown_for_what_stands_in_it(review: Review) ->
 
 def test_the_box_ticks_and_done_is_one_undo_step(review: Review) -> None:
     assert review.open_map is not None
-    click(review, "A second poster", Part.BOX)
+    click(review, "A second poster", Part.LOOKED_AT)
     assert review.panel.progress.text() == "1 of 7"
-    click(review, "A second poster", Part.BOX)
+    click(review, "A second poster", Part.LOOKED_AT)
     assert review.panel.progress.text() == "0 of 7"
+    assert review.open_map.selection == {"card-7"}, "of the row that was clicked, wherever"
     click(review, "A quick till", Part.DONE)
     assert card(review, "card-8").done
+    assert review.open_map.selection == {"card-8"}, "no other card keeps a ring round it"
     assert "A quick till" in listed(review), "it stays on the list as long as the walk lasts"
     assert "Open opportunities · 1" in listed(review)
     assert "overdue" not in line_of(review, "A quick till")
@@ -154,6 +156,26 @@ def test_the_box_ticks_and_done_is_one_undo_step(review: Review) -> None:
     review.open_map.session.undo()
     assert not card(review, "card-8").done
     assert not review.open_map.session.is_modified
+
+
+def test_the_eye_says_what_it_is_for(review: Review) -> None:
+    panel = review.panel
+    assert panel.rows is not None
+    index = panel.rows.index(listed(review).index("A quick till"))
+    panel.list.scrollTo(index)
+    row = panel.list.visualRect(index)
+    eye = next(
+        point
+        for point in (QPoint(x, row.top() + 10) for x in range(row.width()))
+        if panel.painter.part_at(index, point) is Part.LOOKED_AT
+    )
+    viewport = panel.list.viewport()
+    QApplication.sendEvent(viewport, QHelpEvent(QEvent.Type.ToolTip, eye, viewport.mapToGlobal(eye)))
+    assert QToolTip.text() == "Looked at"
+    QToolTip.hideText()
+    assert str(index.data(Qt.ItemDataRole.AccessibleTextRole)).endswith("not looked at yet")
+    QTest.mouseClick(viewport, Qt.MouseButton.LeftButton, pos=eye)
+    assert str(index.data(Qt.ItemDataRole.AccessibleTextRole)).endswith(", looked at")
 
 
 def test_the_menu_of_a_row_does_the_same_by_keyboard(review: Review) -> None:
@@ -179,6 +201,21 @@ def test_the_list_follows_in_place_while_it_is_seen(review: Review, qtbot: QtBot
     current = review.panel.current
     assert current is not None
     assert current.words == "A quick till", "one stands where one stood"
+
+
+def test_the_list_waits_until_one_has_done_writing(review: Review, qtbot: QtBot) -> None:
+    assert review.open_map is not None
+    timer = review.panel.waiting
+    timer.setTimerType(Qt.TimerType.PreciseTimer)
+    timer.setInterval(60_000)
+    with review.open_map.edit("Edit") as edit:
+        cards.set_text(edit, "card-1", "Sees it")
+    qtbot.waitUntil(lambda: timer.remainingTime() < 59_990)
+    with review.open_map.edit("Edit") as edit:
+        cards.set_text(edit, "card-1", "Sees it again")
+    assert timer.remainingTime() > 59_990
+    timer.setInterval(0)
+    qtbot.waitUntil(lambda: "Changed: Sees it again – text" in listed(review))
 
 
 def test_nothing_is_read_while_it_is_hidden(review: Review, qtbot: QtBot) -> None:
