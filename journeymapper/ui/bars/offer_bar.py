@@ -1,6 +1,7 @@
 """The bar that offers the lanes which a map's kind has and the map has not."""
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSizePolicy, QWidget
 
 from journeymapper.document.change import Change
@@ -58,9 +59,26 @@ class OfferBar(QWidget):
         if isinstance(old, JourneyMap) and isinstance(new, JourneyMap) and old.map_kind != new.map_kind:
             is_replayed = change.origin in {UNDO, REDO, BAIL}
             self._lane_set = lane_set_for(lane_sets()[0], new.map_kind, new.audience)
-            self.setVisible(not is_replayed and self._show_offer())
+            if not is_replayed and self._show_offer():
+                self._come()
+            else:
+                self._go()
         elif not self.isHidden() and not self._show_offer():
-            self.hide()
+            self._go()
+
+    def _come(self) -> None:
+        """Show the bar; the keyboard stays where it is, so a screen reader is told."""
+        self.show()
+        if QAccessible.isActive():
+            QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, self.label.text()))
+
+    def _go(self) -> None:
+        """Hide the bar; the keyboard, where it was in here, goes back to the map."""
+        focus = self.window().focusWidget()
+        had_keyboard = focus is not None and self.isAncestorOf(focus)
+        self.hide()
+        if had_keyboard:
+            self.left.emit()
 
     def _show_offer(self) -> bool:
         """Say what is missing; tell whether anything is."""
@@ -75,6 +93,7 @@ class OfferBar(QWidget):
         self.label.setText(_("A map of the kind “{kind}” also has: {lanes}").format(kind=kind, lanes=names))
         words = ngettext("Add {count} lane", "Add {count} lanes", len(missing))
         self.add_button.setText(words.format(count=len(missing)))
+        self.add_button.setAccessibleDescription(self.label.text())
         return True
 
     def _add(self) -> None:

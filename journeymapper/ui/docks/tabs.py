@@ -53,11 +53,17 @@ class LentWidth(QObject):
         return are_docked and area(self._lender) == area(self._borrower)
 
     def _pay(self, is_shown: bool) -> None:
-        """Give back what is owed, as soon as the lender is there to have it."""
-        if is_shown and self._is_owed and self._borrower.isHidden():
+        """Give back what is owed, as soon as the lender is there to have it.
+
+        While an arrangement is restored it may not be in the window yet; its width is restored with it then.
+        """
+        if is_shown and self._is_owed and self._borrower.isHidden() and self._is_in_place():
             width = self._width or self._own_width()
             self._is_owed, self._width = False, 0
             self._window.resizeDocks([self._lender], [width], Qt.Orientation.Horizontal)
+
+    def _is_in_place(self) -> bool:
+        return self._window.dockWidgetArea(self._lender) != Qt.DockWidgetArea.NoDockWidgetArea
 
     def _own_width(self) -> int:
         """Return the lender's width where nothing was lent: that of both, or else its least."""

@@ -58,6 +58,16 @@ def test_the_offer_can_be_turned_down(map_window: MainWindow) -> None:
     assert bar.isHidden()
 
 
+def test_the_keyboard_goes_back_to_the_map_when_the_offer_goes(map_window: MainWindow) -> None:
+    bar = map_window.bars.offer_bar
+    choose(map_window, "map_kind", "Future state")
+    assert bar.add_button.accessibleDescription() == bar.label.text() != ""
+    bar.add_button.setFocus()
+    map_window.action_set.run("undo")
+    assert bar.isHidden()
+    assert map_window.canvas.hasFocus()
+
+
 def test_sets_are_added_from_the_menu(map_window: MainWindow) -> None:
     driver = Driver(map_window.canvas)
     choose(map_window, "add_lane_set", "Current state")

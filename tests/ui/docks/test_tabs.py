@@ -108,3 +108,15 @@ def test_an_arrangement_that_knows_nothing_of_a_dock_gets_it_as_a_tab(wide: Main
     QApplication.processEvents()
     assert docks.shows(docks.inspector), "what the user put elsewhere, and sees, stays there"
     assert docks.shows(docks.priorities)
+
+
+def test_nothing_is_given_back_to_a_dock_that_is_not_in_the_window_yet(map_window: MainWindow) -> None:
+    lender, borrower = map_window.inspector, map_window.docks.priorities
+    borrower.show()
+    QApplication.processEvents()
+    lender.hide()
+    borrower.hide()
+    map_window.removeDockWidget(lender)
+    lender.show()  # Qt would complain
+    map_window.addDockWidget(Qt.DockWidgetArea.RightDockWidgetArea, lender)
+    assert lender.isVisible()

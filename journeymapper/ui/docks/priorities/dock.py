@@ -1,5 +1,7 @@
 """Priorities: touchpoints and opportunities on a field of two ratings, and what of them comes first."""
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QEvent, QModelIndex, QObject, QPoint, QRect, QSignalBlocker, Qt, Signal
 from PySide6.QtGui import QPalette, QResizeEvent
 from PySide6.QtWidgets import (
@@ -19,12 +21,14 @@ from journeymapper.document.priorities import BOARDS, standings
 from journeymapper.i18n import _, ngettext
 from journeymapper.layout.places import Hit, Part
 from journeymapper.layout.priorities.words import words_of
-from journeymapper.ui.appearance import DARK, LIGHT
 from journeymapper.ui.docks.priorities.chart_view import ChartView
 from journeymapper.ui.docks.priorities.first_list import ICON_SIZE, FirstCards
 from journeymapper.ui.docks.priorities.shown_board import ShownBoard
 from journeymapper.ui.docks.side_dock import SideDock
 from journeymapper.ui.open_map import OpenMap
+
+if TYPE_CHECKING:
+    from journeymapper.ui.main_window import MainWindow
 
 _LEAST_CHART = 380, 250
 _LEAST_LIST = 64
@@ -33,9 +37,6 @@ _MARGIN = 10
 
 #: How chart and list share what room there is.
 _CHART_SHARE, _LIST_SHARE = 4, 1
-
-#: Below this lightness a window is dark, 0 … 255.
-_DARK = 128
 
 
 class _ChartArea(QScrollArea):
@@ -67,9 +68,10 @@ class Priorities(SideDock):
     #: The context menu was asked for: (Hit, global position).
     menu_asked = Signal(object, QPoint)
 
-    def __init__(self, parent: QWidget) -> None:
+    def __init__(self, window: "MainWindow") -> None:
         """Make a dock without a map."""
-        super().__init__("priorities", _("Priorities"), parent)
+        super().__init__("priorities", _("Priorities"), window)
+        self._main_window = window
         self.board: ShownBoard | None = None
         self._is_stale = self._is_new = True
         self.switch = QTabBar()
@@ -251,6 +253,5 @@ class Priorities(SideDock):
     def wear(self, palette: QPalette) -> None:
         """Take on a palette; the paper stays white."""
         super().wear(palette)
-        is_dark = palette.color(QPalette.ColorRole.Window).lightness() < _DARK
-        self.chart.appearance = DARK if is_dark else LIGHT
+        self.chart.appearance = self._main_window.windows.appearance
         self.chart.update()

@@ -13,7 +13,6 @@ from journeymapper.guide.review.cycle import standing
 from journeymapper.i18n import _
 from journeymapper.memory import collector_at_rest
 from journeymapper.ui import reviewing
-from journeymapper.ui.appearance import DARK, LIGHT
 from journeymapper.ui.docks.review.kept_panel import KeptPanel
 from journeymapper.ui.docks.review.walk import Row, Walk
 from journeymapper.ui.docks.review.walk_panel import WalkPanel
@@ -26,9 +25,6 @@ if TYPE_CHECKING:
     from journeymapper.ui.main_window import MainWindow
 
 _MARGIN = 10
-
-#: Below this lightness a window is dark, 0 … 255.
-_DARK = 128
 
 
 class Review(SideDock):
@@ -184,6 +180,5 @@ class Review(SideDock):
     def wear(self, palette: QPalette) -> None:
         """Take on a palette."""
         super().wear(palette)
-        is_dark = palette.color(QPalette.ColorRole.Window).lightness() < _DARK
         for part in (self.panel, self.kept):
-            part.wear(DARK if is_dark else LIGHT)
+            part.wear(self._main_window.windows.appearance)
