@@ -70,7 +70,7 @@ def test_who_is_in_a_hurry_gets_a_current_state_map_for_consumers(dialog: NewMap
 def test_the_arrows_walk_the_pictures_and_the_preview_follows(dialog: NewMapDialog, qtbot: QtBot) -> None:
     kinds = dialog.gallery.kinds
     assert kinds.hasFocus()
-    qtbot.waitUntil(lambda: all(kinds.picture_of(row) is not None for row in range(4)))
+    qtbot.waitUntil(lambda: all(kinds.picture_of(row) is not None for row in range(4)), timeout=30_000)
     pictures = [kinds.picture_of(row) for row in range(4)]
     assert all(one != other for one in pictures for other in pictures if one is not other)
     before = dialog.preview.grab().toImage()
@@ -219,7 +219,7 @@ def test_the_start_page_begins_a_map_from_a_picture(
     assert [cards.key_at(row) for row in range(3)] == [
         *("?", "current-state-consumers", "day-in-the-life-consumers"),
     ]
-    qtbot.waitUntil(lambda: all(cards.picture_of(row) is not None for row in range(5)))
+    qtbot.waitUntil(lambda: all(cards.picture_of(row) is not None for row in range(5)), timeout=30_000)
     cards.setFocus()
     press(Qt.Key.Key_Right)
     press(Qt.Key.Key_Return)

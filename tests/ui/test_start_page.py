@@ -143,7 +143,7 @@ def test_the_examples_are_shown_as_pictures_and_open_without_a_file(
     assert rows.keys() == {str(path) for path in laptop_shop().parent.iterdir()}
     row = rows[str(laptop_shop())]
     assert examples.item(row).text() == "Buying a laptop online"
-    qtbot.waitUntil(lambda: examples.picture_of(row) is not None)
+    qtbot.waitUntil(lambda: examples.picture_of(row) is not None, timeout=30_000)
     picture = examples.picture_of(row)
     assert picture is not None
     curve = range(155, 190)
