@@ -121,6 +121,7 @@ def begin_map(window: MainWindow) -> None:
     with window.open_map.edit("Begin") as edit:
         for role, step, words in FIRST_CARDS:
             cards.add(edit, lanes[role], document.indexes.columns()[step], words)
+    window.open_map.session.history.mark_saved()  # so that its window closes without a question
     window.open_map.select((), cell=(lanes["touchpoints"], document.indexes.columns()[3]))
 
 

@@ -5,8 +5,8 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QToolButton, QWidget
 
 from journeymapper.i18n import _
+from journeymapper.ui.bars.parts import give_icon
 from journeymapper.ui.docks.health.dock import HealthDock
-from journeymapper.ui.icons import tinted
 
 _ICON = QSize(16, 16)
 
@@ -39,6 +39,6 @@ class HealthButton(QToolButton):
         words = found.short if found is not None else ""
         self.setText(words)
         if found is not None and words:
-            self.setIcon(tinted(found.icon, self.palette()))
+            give_icon(self, found.icon)
         self.setAccessibleName(_("Health check: {words}").format(words=words) if words else "")
         self.setVisible(bool(words))

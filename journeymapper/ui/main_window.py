@@ -22,6 +22,7 @@ from journeymapper.ui.actions.menus import CONTEXT, LINE, MENU_BAR, TEXT, TOOLBA
 from journeymapper.ui.actions.table import Writer
 from journeymapper.ui.appearance import Appearance, wants_motion
 from journeymapper.ui.bars.column import Column
+from journeymapper.ui.bars.parts import tint
 from journeymapper.ui.canvas.canvas import Canvas
 from journeymapper.ui.canvas.library_drops import LibraryDrops
 from journeymapper.ui.canvas.picture_drops import PictureDrops
@@ -334,6 +335,7 @@ class MainWindow(QMainWindow):
         if self.canvas is not None:
             self.canvas.set_dark(appearance.is_dark)
         self.docks.wear(palette)
+        tint(self.status_line, palette)
         self.start_page.wear(appearance)
         self.bars.tint(palette)
         self.presenting.wear()

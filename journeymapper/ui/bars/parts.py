@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QKeySequence, QPalette, QShortcut
-from PySide6.QtWidgets import QLabel, QToolButton, QWidget
+from PySide6.QtWidgets import QAbstractButton, QLabel, QToolButton, QWidget
 
 from journeymapper.ui.icons import tinted
 
@@ -17,8 +17,7 @@ def icon_button(icon: str, words: str, parent: QWidget, hint: str = "") -> QTool
     button = QToolButton(parent)
     button.setAutoRaise(True)
     button.setIconSize(_ICON)
-    button.setProperty(_ICON_NAME, icon)
-    button.setIcon(tinted(icon, parent.palette()))
+    give_icon(button, icon)
     button.setAccessibleName(words)
     button.setToolTip(hint or words)
     button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
@@ -44,9 +43,15 @@ def quiet_label(parent: QWidget, spoken: str) -> QLabel:
     return label
 
 
+def give_icon(button: QAbstractButton, icon: str) -> None:
+    """Give a button an icon in its colours, which ``tint`` keeps them."""
+    button.setProperty(_ICON_NAME, icon)
+    button.setIcon(tinted(icon, button.palette()))
+
+
 def tint(bar: QWidget, palette: QPalette) -> None:
-    """Give a bar's icons the palette's colours."""
-    for button in bar.findChildren(QToolButton):
+    """Give the icons of what stands in a widget the palette's colours."""
+    for button in bar.findChildren(QAbstractButton):
         if icon := button.property(_ICON_NAME):
             button.setIcon(tinted(icon, palette))
 

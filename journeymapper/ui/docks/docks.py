@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QDockWidget, QTabWidget
 
 from journeymapper.ui.actions.action_set import ActionSet
 from journeymapper.ui.actions.table import Action
+from journeymapper.ui.bars.parts import tint
 from journeymapper.ui.docks.health.dock import HealthDock
 from journeymapper.ui.docks.inspector import Inspector
 from journeymapper.ui.docks.library.dock import LibraryDock
@@ -136,8 +137,8 @@ class Docks(QObject):
 
     def wear(self, palette: QPalette) -> None:
         """Take on a palette."""
-        docks: tuple[Inspector | SideView, ...] = (self.inspector, *self.side_views)
-        for dock in docks:
+        tint(self.inspector, palette)
+        for dock in self.side_views:
             dock.title_bar.wear(palette)
         for view in self.beside:
             view.wear(palette)

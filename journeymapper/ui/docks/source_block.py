@@ -9,8 +9,8 @@ from PySide6.QtWidgets import QFormLayout, QFrame, QHBoxLayout, QToolButton, QVB
 from journeymapper.document.records import MOST_PIECES, Source
 from journeymapper.document.roles import SOURCE_KINDS
 from journeymapper.i18n import _
+from journeymapper.ui.bars.parts import give_icon
 from journeymapper.ui.docks.fields import ChoiceField, DateField, LineField, NumberField, TextField
-from journeymapper.ui.icons import tinted
 from journeymapper.ui.opening_links import can_be_opened, open_link
 from journeymapper.ui.plain_words import as_tip
 
@@ -60,7 +60,7 @@ class SourceBlock(QFrame):
     def _button(self, icon: str, words: str) -> QToolButton:
         button = QToolButton(self)
         button.setAutoRaise(True)
-        button.setIcon(tinted(icon, self.palette()))
+        give_icon(button, icon)
         button.setToolTip(words)
         return button
 

@@ -16,9 +16,9 @@ from journeymapper.document.document import Transaction
 from journeymapper.document.records import Card, Source
 from journeymapper.editing import evidence
 from journeymapper.i18n import _, ngettext
+from journeymapper.ui.bars.parts import give_icon
 from journeymapper.ui.docks.recent_sources import Cited, RecentSources
 from journeymapper.ui.docks.source_block import SourceBlock
-from journeymapper.ui.icons import tinted
 from journeymapper.ui.plain_words import as_tip
 
 #: So many sources are shown at once, the last ones, and so many offered to be named again.
@@ -105,7 +105,7 @@ class SourcesField(QWidget):
         button.installEventFilter(self)
         button.setAutoDefault(False)
         if icon:
-            button.setIcon(tinted(icon, self.palette()))
+            give_icon(button, icon)
         button.clicked.connect(lambda _checked: run())
         return button
 

@@ -4,7 +4,8 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QToolButton
+from PySide6.QtWidgets import QAbstractButton, QApplication, QToolButton
+from pytestqt.qtbot import QtBot
 
 from journeymapper.ui.appearance import Choice
 from journeymapper.ui.main_window import MainWindow
@@ -57,3 +58,31 @@ def test_the_icons_stand_out_from_the_bar(docked: MainWindow, choice: Choice) ->
             for y in range(picture.height())
         ]
         assert max(shades) - min(shades) > 120, choice
+
+
+def status_buttons(window: MainWindow) -> list[QAbstractButton]:
+    return window.status_line.findChildren(QAbstractButton)
+
+
+def test_icons_in_the_inspector_and_the_status_line_follow_light_and_dark(
+    map_window: MainWindow, qtbot: QtBot
+) -> None:
+    map_window.action_set.run("appearance.light")
+    map_window.open_map.select(["card-6"], "card-6")
+    qtbot.waitUntil(lambda: any("finding" in button.text() for button in status_buttons(map_window)))
+    map_window.action_set.run("appearance.dark")
+    QApplication.processEvents()
+    parts = (map_window.inspector, map_window.status_line)
+    found = [button for part in parts for button in part.findChildren(QAbstractButton)]
+    with_icons = [button for button in found if button.isVisible() and not button.icon().isNull()]
+    assert len(with_icons) > 4
+    for button in with_icons:
+        picture = button.icon().pixmap(20, 20).toImage()
+        shades = [
+            QColor(picture.pixelColor(x, y)).lightness()
+            for x in range(picture.width())
+            for y in range(picture.height())
+            if picture.pixelColor(x, y).alpha() > 200
+        ]
+        assert shades, button.toolTip()
+        assert max(shades) > 150, f"dark on dark: {button.toolTip() or button.text()}"
