@@ -1,11 +1,13 @@
 """The table of a benchmark run: each row beside a bare floor measured in the same run."""
 
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from time import perf_counter
 from typing import Any
 
 import pytest
+from PySide6.QtCore import QEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 from pytest_benchmark.fixture import BenchmarkFixture
@@ -83,13 +85,29 @@ def shaper(qapp: QApplication) -> Iterator[QtShaper]:
 
 
 @pytest.fixture
-def canvas(size: str, files: Callable[[str], Path], shaper: QtShaper, qapp: QApplication) -> Canvas:
-    canvas = Canvas(OpenMap(Session(native.load(files(size)), shaper)))
-    canvas.resize(*FRAME)
+def canvas(size: str, files: Callable[[str], Path], shaper: QtShaper, qapp: QApplication) -> Iterator[Canvas]:
+    assert qapp is not None
+    with on_screen(OpenMap(Session(native.load(files(size)), shaper))) as canvas:
+        yield canvas
+
+
+@contextmanager
+def on_screen(open_map: OpenMap, size: tuple[int, int] = FRAME) -> Iterator[Canvas]:
+    """Show a map at 100 % in a window of its own, of a size in pixels, and delete it afterwards."""
+    canvas = Canvas(open_map)
+    canvas.resize(*size)
     show(canvas)
     canvas.actual_size()
-    qapp.processEvents()
-    return canvas
+    QApplication.processEvents()
+    yield canvas
+    drop(canvas)
+
+
+def drop(widget: QWidget) -> None:
+    """Delete a window now: left to the collector, it would go while its own timers are at work."""
+    widget.hide()
+    widget.deleteLater()
+    QApplication.sendPostedEvents(widget, QEvent.Type.DeferredDelete.value)
 
 
 def show(widget: QWidget) -> None:

@@ -12,7 +12,7 @@ from journeymapper.session.session import Session
 from journeymapper.text.engine import QtShaper
 from journeymapper.ui.canvas.canvas import Canvas
 from journeymapper.ui.open_map import OpenMap
-from tests.benchmarks.conftest import FRAME, Row, show
+from tests.benchmarks.conftest import Row, on_screen
 from tests.benchmarks.motions import panning, typing
 from tests.benchmarks.sizes import SIZES
 
@@ -31,13 +31,9 @@ def barred(size: str, files: Callable[[str], Path], shaper: QtShaper, qapp: QApp
         for step in indexes.columns()[::3]:
             for _order, lane in indexes.lanes:
                 spans.set_span(edit, indexes.cards(lane, step)[:1], 4)
-    canvas = Canvas(OpenMap(session))
-    canvas.resize(*FRAME)
-    show(canvas)
-    canvas.actual_size()
-    qapp.processEvents()
-    yield canvas
-    canvas.deleteLater()
+    assert qapp is not None
+    with on_screen(OpenMap(session)) as canvas:
+        yield canvas
 
 
 def first_bar(canvas: Canvas) -> str:

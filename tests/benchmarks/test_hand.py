@@ -18,7 +18,7 @@ from journeymapper.session.session import Session
 from journeymapper.text.engine import QtShaper
 from journeymapper.ui.canvas.canvas import Canvas
 from journeymapper.ui.open_map import OpenMap
-from tests.benchmarks.conftest import Row, show
+from tests.benchmarks.conftest import Row, on_screen
 from tests.benchmarks.sizes import SIZES
 from tests.maps import large_map
 from tests.ui.canvas.driver import Driver
@@ -130,12 +130,11 @@ def test_drag_across_lanes(
     row: Row, size: str, shaper: QtShaper, qapp: QApplication, bare: Callable[[], None]
 ) -> None:
     """Between the first two lanes of maps with ten cards a cell, with as much of each in view."""
-    canvas = Canvas(OpenMap(Session(large_map(_CARDS[size]), shaper)))
-    canvas.resize(*_NARROW)
-    show(canvas)
-    canvas.actual_size()
-    qapp.processEvents()
-    driver = Driver(canvas)
-    lanes, step = card_lanes(driver), driver.document.indexes.columns()[0]
-    cells = [(lanes[0], step), (lanes[1], step)]
-    drag_between(row, "Drag across lanes, cells alike → painted / empty repaint", size, driver, cells, bare)
+    assert qapp is not None
+    with on_screen(OpenMap(Session(large_map(_CARDS[size]), shaper)), _NARROW) as canvas:
+        driver = Driver(canvas)
+        lanes, step = card_lanes(driver), driver.document.indexes.columns()[0]
+        cells = [(lanes[0], step), (lanes[1], step)]
+        drag_between(
+            row, "Drag across lanes, cells alike → painted / empty repaint", size, driver, cells, bare
+        )

@@ -12,7 +12,7 @@ from journeymapper.text.engine import QtShaper
 from journeymapper.ui.canvas.canvas import Canvas
 from journeymapper.ui.checking import SLICE, Checking, Rules
 from journeymapper.ui.open_map import OpenMap
-from tests.benchmarks.conftest import FRAME, Row, show
+from tests.benchmarks.conftest import Row, on_screen
 from tests.benchmarks.motions import typing
 from tests.benchmarks.sizes import SIZES
 
@@ -27,13 +27,9 @@ def unchecked(
     open_map = OpenMap(Session(native.load(files(size)), shaper))
     open_map.changed.disconnect(open_map.checking._follow)
     open_map.checking._quiet.stop()
-    canvas = Canvas(open_map)
-    canvas.resize(*FRAME)
-    show(canvas)
-    canvas.actual_size()
-    qapp.processEvents()
-    yield canvas
-    canvas.deleteLater()
+    assert qapp is not None
+    with on_screen(open_map) as canvas:
+        yield canvas
 
 
 def look(checking: Checking) -> None:

@@ -17,7 +17,7 @@ from journeymapper.session.session import Session
 from journeymapper.text.engine import QtShaper
 from journeymapper.ui.canvas.canvas import Canvas
 from journeymapper.ui.open_map import OpenMap
-from tests.benchmarks.conftest import FRAME, Row, show
+from tests.benchmarks.conftest import FRAME, Row, on_screen
 from tests.benchmarks.motions import panning, typing, wait_for_overview
 from tests.benchmarks.sizes import SIZES
 
@@ -66,13 +66,9 @@ def linked(size: str, files: Callable[[str], Path], shaper: QtShaper, qapp: QApp
     """The same map with links."""
     document = native.load(files(size))
     link_up(document)
-    canvas = Canvas(OpenMap(Session(document, shaper)))
-    canvas.resize(*FRAME)
-    show(canvas)
-    canvas.actual_size()
-    qapp.processEvents()
-    yield canvas
-    canvas.deleteLater()
+    assert qapp is not None
+    with on_screen(OpenMap(Session(document, shaper))) as canvas:
+        yield canvas
 
 
 def moving(canvas: Canvas, card: str) -> Callable[[], None]:
